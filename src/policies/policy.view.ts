@@ -1,0 +1,27 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { NamedCode } from '../common/named-code.view.js';
+import { ClauseSummary } from '../clauses/clause-summary.view.js';
+import { POLICY_LEVELS, POLICY_STATUSES, type PolicyLevel, type PolicyStatus } from './policy.terms.js';
+
+/** A policy as lists show it. Dates are YYYY-MM-DD. */
+export class PolicySummary {
+  @ApiProperty() code!: string;
+  @ApiProperty() title!: string;
+  @ApiProperty({ nullable: true, type: String }) documentNumber!: string | null;
+  @ApiProperty({ type: [String] }) issuingBodies!: string[];
+  @ApiProperty({ enum: POLICY_LEVELS }) level!: PolicyLevel;
+  @ApiProperty() region!: NamedCode;
+  @ApiProperty({ enum: POLICY_STATUSES }) status!: PolicyStatus;
+  @ApiProperty({ nullable: true, type: String }) issuedOn!: string | null;
+  @ApiProperty({ nullable: true, type: String }) effectiveFrom!: string | null;
+  @ApiProperty({ nullable: true, type: String }) effectiveTo!: string | null;
+  @ApiProperty({ nullable: true, type: String }) sourceUrl!: string | null;
+  @ApiProperty() summary!: string;
+  @ApiProperty({ description: '已发布条款数' }) clauseCount!: number;
+}
+
+/** A policy with its text and its published clauses, in their order. */
+export class PolicyView extends PolicySummary {
+  @ApiProperty({ nullable: true, type: String }) body!: string | null;
+  @ApiProperty({ type: [ClauseSummary] }) clauses!: ClauseSummary[];
+}
