@@ -1,8 +1,9 @@
-// Tests run on what production runs: the compiled files below dist/ (see docs/adr/0003).
+// Tests run on what production runs: the compiled files below dist/ (see docs/adr/0003). The build's own
+// scripts run as they are.
 export default {
-  rootDir: 'dist',
+  roots: ['<rootDir>/dist', '<rootDir>/scripts'],
   testEnvironment: 'node',
-  testMatch: ['**/*.spec.js'],
+  testMatch: ['**/*.spec.{js,mjs}'],
   transform: {},
   testTimeout: 30_000,
 };
