@@ -1,0 +1,10 @@
+export { normalizeText, normalizeWithOffsets, originalRange } from './normalize.js';
+export type { NormalizedText, TextRange } from './normalize.js';
+export { documentNumberKey } from './document-number.js';
+export type { DocumentNumber, DocumentNumberStyle } from './document-number.js';
+export { documentNumberKeys, findDocumentNumbers, parseDocumentNumber } from './find-document-numbers.js';
+export type { FoundDocumentNumber } from './find-document-numbers.js';
+export { parseNumeral } from './chinese-numeral.js';
+export type { AnalysisToken, QueryToken, QueryWord, TextAnalysis } from './text-analysis.js';
+export { TEXT_ANALYSES } from './text-analyses.js';
+export { bigrams } from './gram-analysis.js';
