@@ -1,0 +1,57 @@
+import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import { DateColumn, IdColumn, InstantColumn, ReferenceColumn } from '../database/portable-columns.js';
+import { Department } from '../departments/department.entity.js';
+import { Policy } from '../policies/policy.entity.js';
+import type { ClauseStatus } from './clause.terms.js';
+
+/**
+ * The identity and the life of a clause (条款); what it says stands in its versions.
+ * `publishedAt` and `applyTo` repeat the published version so that lists can be read from an index.
+ */
+@Entity('clause')
+@Index('uq_clause_code', ['code'], { unique: true })
+@Index('uq_clause_policy_ordinal', ['policyId', 'ordinal'], { unique: true })
+@Index('ix_clause_status_published', ['status', 'publishedAt', 'id'])
+@Index('ix_clause_status_apply_to', ['status', 'applyTo'])
+@Index('ix_clause_department_status', ['departmentId', 'status'])
+export class Clause {
+  @IdColumn()
+  id!: string;
+
+  @Column({ type: 'varchar', length: 64 })
+  code!: string;
+
+  @ReferenceColumn()
+  @ForeignKey(() => Department, { name: 'fk_clause_department', onDelete: 'RESTRICT' })
+  departmentId!: string;
+
+  @ReferenceColumn()
+  @ForeignKey(() => Policy, { name: 'fk_clause_policy', onDelete: 'RESTRICT' })
+  policyId!: string;
+
+  @Column({ type: 'int' })
+  ordinal!: number;
+
+  @Column({ type: 'varchar', length: 16 })
+  status!: ClauseStatus;
+
+  /** The version the public reads; null before the first publication. */
+  @ReferenceColumn({ nullable: true })
+  publishedVersionId!: string | null;
+
+  /** The newest version, published or not: what an editor works on. */
+  @ReferenceColumn({ nullable: true })
+  latestVersionId!: string | null;
+
+  @InstantColumn({ nullable: true })
+  publishedAt!: Date | null;
+
+  @DateColumn({ nullable: true })
+  applyTo!: string | null;
+
+  @InstantColumn()
+  createdAt!: Date;
+
+  @InstantColumn()
+  updatedAt!: Date;
+}

@@ -1,0 +1,132 @@
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Length,
+  Matches,
+  Max,
+  Min,
+} from 'class-validator';
+
+const LOCAL_URL = { protocols: ['http', 'https'], require_protocol: true, require_tld: false };
+
+/** Every setting, typed and validated. Names, meanings and defaults for people: .env.example. */
+export class AppConfig {
+  @IsIn(['development', 'production', 'test'])
+  environment: 'development' | 'production' | 'test' = 'development';
+
+  @IsString()
+  @Length(1, 255)
+  host = '127.0.0.1';
+
+  /** Port of the API and the pages; 0 takes a free one. */
+  @IsInt()
+  @Min(0)
+  @Max(65535)
+  port = 3080;
+
+  /** Where people reach the portal, without a trailing slash; empty = http://host:port. */
+  @IsOptional()
+  @IsUrl(LOCAL_URL)
+  publicUrl?: string;
+
+  /** How many proxies in front may set X-Forwarded-For. */
+  @IsInt()
+  @Min(0)
+  @Max(10)
+  trustedProxies = 0;
+
+  @IsString()
+  @Length(1, 4096)
+  dataDir = './data';
+
+  /** mysql:// or mariadb://user:password@host:port/database; empty = the embedded database in dataDir. */
+  @IsOptional()
+  @Matches(/^(mysql|mariadb):\/\/[^\s]+\/[^\s/]+$/)
+  databaseUrl?: string;
+
+  @IsInt()
+  @Min(1)
+  @Max(200)
+  databasePoolSize = 10;
+
+  @IsString()
+  @Length(1, 40)
+  siteName = '政策超市';
+
+  /** Loads the demonstration catalogue into an empty database and says on every page that it is one. */
+  @IsBoolean()
+  demoCatalogue = true;
+
+  /** Runs matching and sending inside this process; switch off where worker processes run beside it. */
+  @IsBoolean()
+  worker = true;
+
+  @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent' = 'warn';
+
+  /** Requests per minute and address; searches and log-ins have stricter limits of their own. */
+  @IsInt()
+  @Min(1)
+  @Max(1_000_000)
+  rateLimitPerMinute = 600;
+
+  @IsInt()
+  @Min(1024)
+  @Max(1024 * 1024 * 1024)
+  importMaxBytes = 50 * 1024 * 1024;
+
+  @IsInt()
+  @Min(1)
+  @Max(16)
+  searchThreads = 1;
+
+  /** Bearer token for /metrics; without one only this machine may read it. */
+  @IsOptional()
+  @Length(16, 256)
+  metricsToken?: string;
+
+  @IsInt()
+  @Min(1)
+  @Max(365)
+  sessionDays = 30;
+
+  /** `simulator` never leaves this machine; `live` calls api.weixin.qq.com. */
+  @IsIn(['simulator', 'live'])
+  wechatMode: 'simulator' | 'live' = 'simulator';
+
+  /** Port of the WeChat simulator in simulator mode; 0 takes a free one. */
+  @IsInt()
+  @Min(0)
+  @Max(65535)
+  simulatorPort = 3081;
+
+  /** An external simulator to use instead of starting one. */
+  @IsOptional()
+  @IsUrl(LOCAL_URL)
+  simulatorUrl?: string;
+
+  @IsString()
+  @Matches(/^wx[0-9a-zA-Z]{16}$/)
+  wechatAppId = 'wx0000000000000001';
+
+  @IsString()
+  @Length(8, 128)
+  wechatAppSecret = 'simulator-secret';
+
+  @IsString()
+  @Length(8, 128)
+  wechatTemplateId = 'TEMPLATE-POLICY-NEWS-0001';
+
+  @IsString()
+  @Matches(/^[0-9a-zA-Z]{3,32}$/)
+  wechatCallbackToken = 'simulatortoken';
+
+  /** 43 characters; switches the callback to safe mode. */
+  @IsOptional()
+  @Matches(/^[0-9a-zA-Z]{43}$/)
+  wechatCallbackAesKey?: string;
+}

@@ -1,0 +1,15 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AppConfig } from './app-config.js';
+
+/** Makes the one validated configuration available everywhere. */
+@Module({})
+export class ConfigModule {
+  static for(config: AppConfig): DynamicModule {
+    return {
+      module: ConfigModule,
+      global: true,
+      providers: [{ provide: AppConfig, useValue: config }],
+      exports: [AppConfig],
+    };
+  }
+}

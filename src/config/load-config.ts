@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs';
+import { loadEnvFile } from 'node:process';
+import { validateSync } from 'class-validator';
+import { AppConfig } from './app-config.js';
+import { ConfigError } from './config.errors.js';
+
+const NUMBERS = new Set<keyof AppConfig>([
+  'port',
+  'trustedProxies',
+  'databasePoolSize',
+  'rateLimitPerMinute',
+  'importMaxBytes',
+  'searchThreads',
+  'sessionDays',
+  'simulatorPort',
+]);
+const SWITCHES = new Set<keyof AppConfig>(['demoCatalogue', 'worker']);
+
+/** Setting name → environment variable: `wechatAppId` → `WECHAT_APP_ID`. */
+export function variableName(setting: string): string {
+  if (setting === 'environment') return 'NODE_ENV';
+  return setting.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+}
+
+function parse(setting: keyof AppConfig, raw: string): unknown {
+  if (NUMBERS.has(setting)) return /^\d+$/.test(raw) ? Number(raw) : Number.NaN;
+  if (SWITCHES.has(setting)) return raw === 'on' ? true : raw === 'off' ? false : raw;
+  return raw;
+}
+
+const SETTINGS: (keyof AppConfig)[] = [
+  ...(Object.keys(new AppConfig()) as (keyof AppConfig)[]),
+  'publicUrl',
+  'databaseUrl',
+  'metricsToken',
+  'simulatorUrl',
+  'wechatCallbackAesKey',
+];
+
+/** What a live city must set itself: the defaults are those of the simulator. */
+function faultsOfLiveMode(config: AppConfig, env: NodeJS.ProcessEnv): string[] {
+  if (config.wechatMode !== 'live') return [];
+  return (['wechatAppId', 'wechatAppSecret', 'wechatTemplateId', 'wechatCallbackToken', 'publicUrl'] as const)
+    .map(variableName)
+    .filter((name) => !env[name])
+    .map((name) => `${name}：WECHAT_MODE=live 时必须填写`);
+}
+
+/**
+ * Reads the settings from the environment.
+ * @throws ConfigError naming every wrong setting at once, without its value: values may be secrets.
+ */
+export function readConfig(env: NodeJS.ProcessEnv): AppConfig {
+  const config = new AppConfig();
+  for (const setting of SETTINGS) {
+    const raw = env[variableName(setting)];
+    if (raw !== undefined && raw !== '') Object.assign(config, { [setting]: parse(setting, raw) });
+  }
+  if (env.NODE_ENV === 'production' && !env.DEMO_CATALOGUE) config.demoCatalogue = false;
+  const wrong = validateSync(config, { forbidUnknownValues: true }).map(
+    (error) => `${variableName(error.property)}：值不符合要求（见 .env.example）`,
+  );
+  const faults = [...wrong, ...faultsOfLiveMode(config, env)];
+  if (faults.length > 0) throw new ConfigError(faults);
+  return config;
+}
+
+/** Reads `.env` where there is one, then the environment, which wins. */
+export function loadConfig(): AppConfig {
+  if (existsSync('.env')) loadEnvFile('.env');
+  return readConfig(process.env);
+}

@@ -1,0 +1,40 @@
+import { mkdir } from 'node:fs/promises';
+import { Global, Module } from '@nestjs/common';
+import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { AppConfig } from '../config/app-config.js';
+import { dataSourceOptions, dialectOf } from './data-source-options.js';
+import { UnitOfWork } from './unit-of-work.js';
+
+const READER = 'READER_DATA_SOURCE';
+
+/** The writer, migrated before anything else starts. */
+const WriterConnection = TypeOrmModule.forRootAsync({
+  inject: [AppConfig],
+  useFactory: async (config: AppConfig) => {
+    if (dialectOf(config) === 'sqlite') await mkdir(config.dataDir, { recursive: true });
+    return { ...dataSourceOptions(config), migrationsRun: true, retryAttempts: 0 };
+  },
+});
+
+@Global()
+@Module({
+  imports: [WriterConnection],
+  providers: [
+    {
+      provide: READER,
+      inject: [AppConfig, getDataSourceToken()],
+      useFactory: (config: AppConfig, writer: DataSource) =>
+        dialectOf(config) === 'mysql'
+          ? writer
+          : new DataSource(dataSourceOptions(config, 'reader')).initialize(),
+    },
+    {
+      provide: UnitOfWork,
+      inject: [getDataSourceToken(), READER],
+      useFactory: (writer: DataSource, reader: DataSource) => new UnitOfWork(writer, reader),
+    },
+  ],
+  exports: [UnitOfWork],
+})
+export class DatabaseModule {}

@@ -1,0 +1,42 @@
+import { Account } from '../accounts/account.entity.js';
+import { Session } from '../accounts/session.entity.js';
+import { WeChatIdentity } from '../accounts/wechat-identity.entity.js';
+import { ChangeFeedHead } from '../change-feed/change-feed-head.entity.js';
+import { Change } from '../change-feed/change.entity.js';
+import { ClauseVersionTopic } from '../clauses/clause-version-topic.entity.js';
+import { ClauseVersion } from '../clauses/clause-version.entity.js';
+import { Clause } from '../clauses/clause.entity.js';
+import { Department } from '../departments/department.entity.js';
+import { Campaign } from '../notifications/campaign.entity.js';
+import { Consent } from '../notifications/consent.entity.js';
+import { Delivery } from '../notifications/delivery.entity.js';
+import { OutboxEvent } from '../outbox/outbox-event.entity.js';
+import { Policy } from '../policies/policy.entity.js';
+import { Staff } from '../staff/staff.entity.js';
+import { Subscription } from '../subscriptions/subscription.entity.js';
+import { Topic } from '../topics/topic.entity.js';
+import { WeChatEvent } from '../wechat/wechat-event.entity.js';
+import { WeChatToken } from '../wechat/wechat-token.entity.js';
+
+/** Every table of the domain; a table that is not here fails the schema test. */
+export const ENTITIES = [
+  Account,
+  Campaign,
+  Change,
+  ChangeFeedHead,
+  Clause,
+  ClauseVersion,
+  ClauseVersionTopic,
+  Consent,
+  Delivery,
+  Department,
+  OutboxEvent,
+  Policy,
+  Session,
+  Staff,
+  Subscription,
+  Topic,
+  WeChatEvent,
+  WeChatIdentity,
+  WeChatToken,
+];

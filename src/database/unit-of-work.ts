@@ -1,0 +1,109 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  type DataSource,
+  type EntityManager,
+  type EntityTarget,
+  type ObjectLiteral,
+  type Repository,
+} from 'typeorm';
+import { isDeadlock, isLocked } from './driver-codes.js';
+import { Mutex } from 'async-mutex';
+
+interface Work {
+  manager: EntityManager;
+  afterCommit: (() => void)[];
+}
+
+/** How long a write waits for another process to finish its transaction (an import may take seconds). */
+const LOCK_PATIENCE_MS = 30_000;
+
+/**
+ * Every write goes through `run`. Inside it, repositories work on its transaction; outside, they read committed rows
+ * only. On the embedded database all writers share one connection, so a mutex keeps two transactions apart, and reads
+ * go through a connection of their own that cannot see an open transaction.
+ * Never wait for the network inside `run`.
+ */
+@Injectable()
+export class UnitOfWork implements OnApplicationShutdown {
+  private readonly current = new AsyncLocalStorage<Work>();
+  private readonly mutex: Mutex | null;
+  private readonly logger = new Logger('UnitOfWork');
+
+  constructor(
+    private readonly writer: DataSource,
+    private readonly reader: DataSource,
+  ) {
+    this.mutex = writer.options.type === 'better-sqlite3' ? new Mutex() : null;
+  }
+
+  /** The manager to use right now: the open transaction's, or the reader's. */
+  get manager(): EntityManager {
+    return this.current.getStore()?.manager ?? this.reader.manager;
+  }
+
+  repository<T extends ObjectLiteral>(entity: EntityTarget<T>): Repository<T> {
+    return this.manager.getRepository(entity);
+  }
+
+  /**
+   * Runs `work` in one transaction and returns what it returns; a call inside another joins that one.
+   * `work` runs again after a deadlock, so it must change nothing but the database.
+   * @throws whatever `work` throws, after everything was rolled back
+   */
+  async run<T>(work: () => Promise<T>): Promise<T> {
+    if (this.current.getStore()) return work();
+    const release = await this.mutex?.acquire();
+    const context: Work = { manager: this.writer.manager, afterCommit: [] };
+    let result: T;
+    try {
+      result = await this.transact(context, work);
+    } finally {
+      release?.();
+    }
+    this.notify(context);
+    return result;
+  }
+
+  /** Calls `hook` once the present transaction is committed; at once where there is none. */
+  afterCommit(hook: () => void): void {
+    const context = this.current.getStore();
+    if (context) context.afterCommit.push(hook);
+    else hook();
+  }
+
+  /** The writer is closed by @nestjs/typeorm. */
+  async onApplicationShutdown(): Promise<void> {
+    if (this.reader !== this.writer) await this.reader.destroy();
+  }
+
+  private async transact<T>(context: Work, work: () => Promise<T>): Promise<T> {
+    const deadline = Date.now() + LOCK_PATIENCE_MS;
+    for (;;) {
+      let begun = false;
+      try {
+        return await this.writer.transaction((manager) => {
+          begun = true;
+          context.manager = manager;
+          return this.current.run(context, work);
+        });
+      } catch (error) {
+        const again = isDeadlock(error) || (!begun && isLocked(error));
+        if (!again || Date.now() > deadline) throw error;
+        context.afterCommit.length = 0;
+        await wait(25);
+      }
+    }
+  }
+
+  private notify(context: Work): void {
+    for (const hook of context.afterCommit) {
+      try {
+        hook();
+      } catch (error) {
+        this.logger.error(error);
+      }
+    }
+  }
+}

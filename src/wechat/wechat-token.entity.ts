@@ -1,0 +1,18 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { InstantColumn } from '../database/portable-columns.js';
+
+/** WeChat's access token of an app, shared by all processes; `lockedUntil` lets only one of them fetch a new one. */
+@Entity('wechat_token')
+export class WeChatToken {
+  @PrimaryColumn({ type: 'varchar', length: 32 })
+  appId!: string;
+
+  @Column({ type: 'varchar', length: 1024, nullable: true })
+  accessToken!: string | null;
+
+  @InstantColumn({ nullable: true })
+  expiresAt!: Date | null;
+
+  @InstantColumn({ nullable: true })
+  lockedUntil!: Date | null;
+}
