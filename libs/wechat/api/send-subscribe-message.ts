@@ -1,0 +1,45 @@
+import { WeChatError } from '../wechat-error.js';
+import type { AuthorisedApi } from './authorised-api.js';
+
+const PATH = '/cgi-bin/message/subscribe/send';
+
+/** A mini program's subscribe message (订阅消息). */
+export interface SubscribeMessage {
+  openId: string;
+  templateId: string;
+  /** Page of the mini program that the card opens, such as `pages/clause/index?code=x`; absent: it opens nothing. */
+  page?: string;
+  /** Values by the template's keys, such as `thing1`; within WeChat's limits (see `fitTemplateData`). */
+  data: Readonly<Record<string, string>>;
+  /** Which release of the mini program the card opens; WeChat takes `formal` when absent. */
+  state?: 'developer' | 'trial' | 'formal';
+}
+
+/** What WeChat said when it accepted a message. Accepted is not delivered: the sent event tells that. */
+export interface SentMessage {
+  /** All digits of WeChat's number, as in the sent event; WeChat does not promise to return it. */
+  msgId?: string;
+}
+
+/**
+ * subscribeMessage.send: uses up one consent of a one-time template.
+ *
+ * @throws WeChatError `consent_gone` on 43101; `unknown_outcome` when the message may have been accepted
+ */
+export async function sendSubscribeMessage(
+  api: AuthorisedApi,
+  message: SubscribeMessage,
+): Promise<SentMessage> {
+  const { openId, templateId, page, data, state } = message;
+  const values = Object.entries(data).map(([key, value]) => [key, { value }] as const);
+  const answer = await api.post(PATH, {
+    touser: openId,
+    template_id: templateId,
+    ...(page === undefined ? {} : { page }),
+    ...(state === undefined ? {} : { miniprogram_state: state }),
+    data: Object.fromEntries(values),
+  });
+  if (answer.errcode !== 0) throw new WeChatError('unknown_outcome', PATH, 'answer without errcode');
+  const { msgid } = answer;
+  return typeof msgid === 'string' || typeof msgid === 'number' ? { msgId: String(msgid) } : {};
+}
