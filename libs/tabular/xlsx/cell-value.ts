@@ -66,5 +66,7 @@ function number(stored: string, cell: CellElement, context: CellContext): CellVa
   if (!Number.isFinite(value)) return new CellProblem('cell.unreadable', stored);
   if (context.dateStyles[cell.style]) return dateFromSerial(value, context.date1904) ?? value;
   const typed = Number.isInteger(value) && Math.abs(value) >= DIGITS_LOST_FROM && !cell.isFormula;
-  return typed ? new CellProblem('cell.digits_lost', stored) : value;
+  if (typed) return new CellProblem('cell.digits_lost', stored);
+  // Sums come stored with the dust of binary fractions (0.30000000000000004); Excel shows 15 digits.
+  return Number.isInteger(value) ? value : Number(value.toPrecision(15));
 }

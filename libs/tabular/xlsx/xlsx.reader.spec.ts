@@ -34,6 +34,7 @@ describe('reading XLSX', () => {
 
   it('reads numbers, booleans and texts of formulas', async () => {
     expect(await oneCell('<c r="A2"><v>12.5</v></c>')).toBe(12.5);
+    expect(await oneCell('<c r="A2"><f>B1+C1</f><v>0.30000000000000004</v></c>')).toBe(0.3);
     expect(await oneCell('<c r="A2" t="b"><v>1</v></c>')).toBe(true);
     expect(await oneCell('<c r="A2" t="str"><f>A1&amp;"x"</f><v>甲&amp;x</v></c>')).toBe('甲&x');
   });
