@@ -68,7 +68,7 @@ describe('starting again with the same data file', () => {
   });
 
   it('pushes what a killed process had accepted and not yet pushed', async () => {
-    // Hung up on: the child is killed while its push waits for an answer that never comes.
+    // The child's pushes go to a port where nobody listens; it is killed with the event still pending.
     const script = fileURLToPath(new URL('./testing/killed-simulator.js', import.meta.url));
     const child = spawn(process.execPath, [script, dataFile, receiver.url], {
       stdio: ['ignore', 'pipe', 'inherit'],

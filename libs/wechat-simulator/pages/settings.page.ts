@@ -17,7 +17,7 @@ export function settingsPage({ state }: SimulatorContext, app: SimulatorApp, { o
       <ul class="rows plain" role="list">
         ${rows}
       </ul>
-      <p class="hint">关掉以后，没用完的次数作废；再打开时要重新授权。</p>`,
+      <p class="hint">关掉以后，一次性通知没用完的次数作废，再打开也要重新授权。</p>`,
   });
 }
 
