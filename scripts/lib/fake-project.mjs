@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { ROOT } from './root.mjs';
 
-const COPIED = ['package.json', 'package-lock.json', 'tsconfig.json', 'scripts/tsconfig.server.json'];
+const COPIED = [
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'scripts/tsconfig.server.json',
+  'scripts/tsconfig.paths.json',
+  '.dependency-cruiser.mjs',
+];
 
 /**
  * Makes a small project with this one's compiler settings and packages, to try the build scripts on.

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { hashFiles, listFiles } from './content-hash.mjs';
 import { missingOutputs } from './outputs.mjs';
+import { sharedSources } from './shared-sources.mjs';
 import { webBuilds } from './web-apps.mjs';
 
 /** Rebuild when the way of building changes, too. */
@@ -30,7 +31,7 @@ const PARTS = {
   web: {
     inputs: (root) => [
       ...listFiles(root, ['web', ...TOOLING]),
-      ...listFiles(root, ['src'], (file) => file.endsWith('.view.ts')),
+      ...sharedSources(root, listFiles(root, ['web'])),
     ],
     outputsExist: (root) => webBuilds(root).every(({ outDir }) => existsSync(join(root, outDir))),
   },

@@ -2,6 +2,11 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const STDIO = {
+  none: ['ignore', 'pipe', 'pipe'],
+  all: 'inherit',
+  stderr: ['inherit', 'ignore', 'inherit'],
+};
 const children = new Set();
 
 /** A signal sent to this process alone (not typed at a terminal) must not leave its children behind. */
@@ -22,19 +27,20 @@ function track(child) {
  * Runs a program to its end.
  * @param {string} command program
  * @param {string[]} args its arguments
- * @param {{cwd?: string, env?: NodeJS.ProcessEnv, show?: boolean, seconds?: number}} options
- *   `show`: write to this terminal instead of keeping the output; `seconds`: kill it after so long
+ * @param {{cwd?: string, env?: NodeJS.ProcessEnv, show?: 'all' | 'stderr', seconds?: number}} options
+ *   `show`: what goes to this terminal instead of being kept, with `stderr` the rest is dropped;
+ *   `seconds`: kill it after so long
  * @returns {Promise<{code: number, output: string, seconds: number}>} code 128 + n after signal n,
  *   127 when it could not be started; `output` holds stdout and stderr in order, empty with `show`
  */
-export function run(command, args, { cwd, env, show = false, seconds } = {}) {
+export function run(command, args, { cwd, env, show, seconds } = {}) {
   const started = performance.now();
   let output = '';
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd,
       env: env ?? process.env,
-      stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+      stdio: STDIO[show ?? 'none'],
       timeout: seconds === undefined ? undefined : seconds * 1000,
       killSignal: 'SIGKILL',
     });

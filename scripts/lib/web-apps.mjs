@@ -1,8 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-const SERVER_ENTRIES = ['src/entry-server.ts', 'entry-server.ts'];
-
 /**
  * Says which Vite builds the web folder needs. A folder without a Vite configuration is not an app.
  * @param {string} root the project's folder
@@ -11,19 +9,16 @@ const SERVER_ENTRIES = ['src/entry-server.ts', 'entry-server.ts'];
  */
 export function webBuilds(root) {
   return [
-    ...(isApp(root, 'web/portal') ? portalBuilds(root) : []),
+    ...(isApp(root, 'web/portal') ? portalBuilds() : []),
     ...(isApp(root, 'web/console') ? [viteBuild('管理端页面', 'web/console', 'dist/web/console')] : []),
   ];
 }
 
 /** The portal is rendered on the server and taken over in the browser: one build for each side. */
-function portalBuilds(root) {
-  const entry = SERVER_ENTRIES.find((file) => existsSync(join(root, 'web/portal', file)));
-  return [
-    viteBuild('门户页面', 'web/portal', 'dist/web/portal/client'),
-    viteBuild('门户服务端渲染', 'web/portal', 'dist/web/portal/server', ['--ssr', ...(entry ? [entry] : [])]),
-  ];
-}
+const portalBuilds = () => [
+  viteBuild('门户页面', 'web/portal', 'dist/web/portal/client'),
+  viteBuild('门户服务端渲染', 'web/portal', 'dist/web/portal/server', ['--ssr']),
+];
 
 const isApp = (root, app) => existsSync(join(root, app, 'vite.config.ts'));
 
