@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildStale } from './lib/build.mjs';
+import { endWithParent } from './lib/end-with-parent.mjs';
 import { runStage } from './lib/jest-stage.mjs';
 import { nodeVersionFault } from './lib/node-version.mjs';
 import { ROOT } from './lib/root.mjs';
@@ -11,6 +12,8 @@ import { ensureTools } from './lib/tools.mjs';
 const results = [];
 let interrupted = false;
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => (interrupted = true));
+
+endWithParent();
 
 /** Counts what is no test but keeps the run from being a success. */
 const fail = (label) => results.push({ label, passed: 0, failed: 1, skipped: 0, seconds: 0 });

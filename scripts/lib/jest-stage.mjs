@@ -36,10 +36,11 @@ export async function runStage(root, { suite, folders, database }, { name, paths
     root,
     'jest/bin/jest.js',
     [
+      // First: an option that takes a list, as --roots, would swallow what follows it.
+      ...paths,
       ...['--maxWorkers=2', '--json', `--outputFile=${report}`, '--passWithNoTests'],
       ...roots.flatMap((folder) => ['--roots', folder]),
       ...(name === undefined ? [] : ['-t', name]),
-      ...paths,
     ],
     { show: 'stderr', seconds: LIMIT_SECONDS, env: environment(database, mariadbUrl) },
   );
