@@ -1,0 +1,33 @@
+import type { ClauseView } from '../../../../src/clauses/clause.view.js';
+import { formatAmount } from '../../../../src/portal/format/amount.js';
+import { excerpt } from '../../../../src/portal/format/excerpt.js';
+import { breadcrumbList, governmentService } from '../document/json-ld.js';
+import { loadFrom } from './load.js';
+import { page, param, queryText } from './page-route.js';
+
+export const clauseRoute = page<ClauseView>({
+  path: '/clauses/:code',
+  name: 'clause',
+  component: () => import('../pages/clause-page.vue'),
+  load: (api, location) => {
+    const version = queryText(location, 'version');
+    const query = version ? `?version=${encodeURIComponent(version)}` : '';
+    return loadFrom(api, `/clauses/${encodeURIComponent(param(location, 'code'))}${query}`);
+  },
+  head: (clause) => {
+    const amount = formatAmount(clause.amount);
+    return {
+      title: clause.title,
+      description: `${amount ? `${amount}。` : ''}${excerpt(clause.benefit, 110)}`,
+      canonical: `/clauses/${clause.code}`,
+      jsonLd: (site) => [
+        governmentService(clause)(site),
+        breadcrumbList([
+          { name: '首页', path: '/' },
+          { name: clause.ownerDepartment.name, path: `/departments/${clause.ownerDepartment.code}` },
+          { name: clause.title, path: `/clauses/${clause.code}` },
+        ])(site),
+      ],
+    };
+  },
+});

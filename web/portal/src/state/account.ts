@@ -1,0 +1,87 @@
+import { reactive } from 'vue';
+import type { MeView } from '../../../../src/accounts/me.view.js';
+import { fetchApi, sendToApi } from '../api/fetch-api.js';
+import { detailOf, isOk } from '../api/problem.js';
+
+/** What a change came to: done, not allowed without signing in, or failed with a reason for people. */
+export type ChangeOutcome = { kind: 'done' } | { kind: 'sign-in' } | { kind: 'failed'; reason: string };
+
+/** The person in front of the browser. `unknown` until the API has answered. */
+export interface Account {
+  status: 'unknown' | 'anonymous' | 'signed-in';
+  me: MeView | null;
+  /** Asks the API once who is signed in; further calls wait for the same answer. */
+  ensure(): Promise<void>;
+  setSubscribed(topic: string, subscribed: boolean): Promise<ChangeOutcome>;
+  markRead(message: string): Promise<ChangeOutcome>;
+  signOut(): Promise<ChangeOutcome>;
+}
+
+async function change(method: string, path: string): Promise<ChangeOutcome> {
+  try {
+    const answer = await sendToApi(method, path);
+    if (isOk(answer)) return { kind: 'done' };
+    if (answer.status === 401) return { kind: 'sign-in' };
+    return { kind: 'failed', reason: detailOf(answer) || '没有成功，请稍后再试。' };
+  } catch {
+    return { kind: 'failed', reason: '网络连接失败，请检查网络后重试。' };
+  }
+}
+
+/** The account as far as it is known without asking: without a session there is nobody. */
+export function createAccount(hasSession: boolean): Account {
+  let asked: Promise<void> | null = null;
+
+  const forget = (): void => {
+    account.status = 'anonymous';
+    account.me = null;
+  };
+
+  async function ask(): Promise<void> {
+    const answer = await fetchApi.get('/me').catch(() => null);
+    if (answer && isOk(answer)) {
+      account.me = answer.body as MeView;
+      account.status = 'signed-in';
+    } else if (answer?.status === 401) {
+      forget();
+    } else {
+      asked = null;
+    }
+  }
+
+  async function withSession(method: string, path: string): Promise<ChangeOutcome> {
+    const outcome = await change(method, path);
+    if (outcome.kind === 'sign-in') forget();
+    return outcome;
+  }
+
+  const account: Account = reactive({
+    status: hasSession ? 'unknown' : 'anonymous',
+    me: null,
+    async ensure() {
+      if (account.status === 'anonymous') return;
+      asked ??= ask();
+      await asked;
+    },
+    async setSubscribed(topic, subscribed) {
+      const path = `/me/subscriptions/topics/${encodeURIComponent(topic)}`;
+      const outcome = await withSession(subscribed ? 'PUT' : 'DELETE', path);
+      if (outcome.kind === 'done' && account.me) {
+        const others = account.me.topics.filter((code) => code !== topic);
+        account.me.topics = subscribed ? [...others, topic] : others;
+      }
+      return outcome;
+    },
+    async markRead(message) {
+      const outcome = await withSession('PUT', `/me/messages/${encodeURIComponent(message)}/read`);
+      if (outcome.kind === 'done' && account.me) account.me.unread = Math.max(0, account.me.unread - 1);
+      return outcome;
+    },
+    async signOut() {
+      const outcome = await withSession('DELETE', '/sessions/current');
+      if (outcome.kind !== 'failed') forget();
+      return outcome;
+    },
+  });
+  return account;
+}
