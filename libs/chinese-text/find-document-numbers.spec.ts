@@ -115,12 +115,16 @@ describe('findDocumentNumbers', () => {
 
 describe('documentNumberKeys', () => {
   it('offers every place where the agency may begin, longest first', () => {
-    expect(documentNumberKeys('通知沪府发〔2009〕40号')).toEqual([
-      '通知沪府发2009-40',
-      '知沪府发2009-40',
-      '沪府发2009-40',
-      '府发2009-40',
+    expect(documentNumberKeys('查看沪府发〔2009〕40号，国发〔2009〕1号')).toEqual([
+      ['查看沪府发2009-40', '看沪府发2009-40', '沪府发2009-40', '府发2009-40'],
+      ['国发2009-1'],
     ]);
+  });
+
+  it('tries the places nearest to the year when much runs into the agency', () => {
+    const [keys = []] = documentNumberKeys(`${'某某某某某某某某部 '.repeat(20)}税务总局公告2023年第1号`);
+    expect(keys).toHaveLength(40);
+    expect(keys.at(-1)).toBe('公告2023-1');
   });
 
   it('offers nothing for other words', () => {

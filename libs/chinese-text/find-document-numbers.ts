@@ -16,6 +16,9 @@ const SPACED_OUT = /^\p{Script=Han}(?: \p{Script=Han})+ ?\(/u;
 /** Stands in the working text where a number was found already, so that no other spelling reads into it. */
 const TAKEN = '\0';
 
+/** How many places of a long run of characters are tried as the beginning of an agency's name. */
+const MAX_AGENCY_STARTS = 40;
+
 const compiled = DOCUMENT_NUMBER_PATTERNS.map((pattern) => ({
   ...pattern,
   whole: new RegExp(`^(?:(?:发文)?[文字]号 ?: ?)?${pattern.source}$`, 'u'),
@@ -76,17 +79,19 @@ export function findDocumentNumbers(text: string, { lenient = false } = {}): Fou
 }
 
 /**
- * Keys under which the numbers in a search query may be known, likeliest first. Where words run into the agency's name
- * (的通知沪府发〔2009〕40号) only the index can tell where it begins, so every ending of two characters or more is
+ * For every number in a search query the keys it may be known under, likeliest first. Where words run into the agency's
+ * name (的事沪府发〔2009〕40号) only the index can tell where it begins, so every ending of two characters or more is
  * offered.
  */
-export function documentNumberKeys(query: string): string[] {
+export function documentNumberKeys(query: string): string[][] {
   const whole = parseDocumentNumber(query);
   const numbers = whole === null ? findDocumentNumbers(query, { lenient: true }) : [whole];
-  const keys = numbers.flatMap(({ agency, year, serial }) => {
+  return numbers.map(({ agency, year, serial }) => {
     const characters = Array.from(agency.replaceAll(' ', ''));
-    const endings = characters.slice(0, Math.max(1, characters.length - 1)).slice(0, 40);
-    return endings.map((_, i) => documentNumberKey(characters.slice(i).join(''), year, serial));
+    const ends = Math.max(1, characters.length - 1);
+    const first = Math.max(0, ends - MAX_AGENCY_STARTS);
+    return Array.from({ length: ends - first }, (_, i) =>
+      documentNumberKey(characters.slice(first + i).join(''), year, serial),
+    );
   });
-  return [...new Set(keys)].slice(0, 100);
 }

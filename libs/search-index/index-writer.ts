@@ -1,0 +1,111 @@
+import { findDocumentNumbers, parseDocumentNumber } from '#libs/chinese-text';
+import type { SearchBatch, SearchDocument } from './search-document.js';
+import { SearchUsageError } from './search-index.errors.js';
+import { filterNumber, KIND_FILTER, sortColumn, textColumns, type SearchSchema } from './search-schema.js';
+import type { Sqlite } from './sqlite.js';
+
+/** Changes the rows of an index. Knows nothing of transactions. */
+export class IndexWriter {
+  private readonly insertText: string;
+  private readonly insertDoc: string;
+  /** Labels that are in `filter_value`, to ask once only. */
+  private readonly knownLabels = new Set<string>();
+
+  constructor(
+    private readonly db: Sqlite,
+    private readonly schema: SearchSchema,
+  ) {
+    const columns = textColumns(schema).map((column) => column.name);
+    const sorts = schema.sorts.map((name) => sortColumn(schema, name));
+    this.insertText = insertInto('doc_text', ['rowid', ...columns]);
+    this.insertDoc = `${insertInto('doc', ['id', 'kind', ...sorts])} RETURNING doc`;
+  }
+
+  /** @throws SearchUsageError when a document does not fit the schema */
+  write({ upserts, deletes, cursor }: SearchBatch): void {
+    if (!Number.isSafeInteger(cursor)) throw new SearchUsageError(`cursor ${cursor} is no safe integer`);
+    for (const id of deletes) this.remove(id);
+    for (const document of upserts) {
+      this.assertFits(document);
+      this.remove(document.id);
+      this.insert(document);
+    }
+    this.db.run("UPDATE meta SET value = ? WHERE name = 'cursor'", String(cursor));
+  }
+
+  /** Call when a transaction was undone: what was known may be gone. */
+  forget(): void {
+    this.knownLabels.clear();
+  }
+
+  private remove(id: string): void {
+    const row = this.db.first<{ doc: number }>('SELECT doc FROM doc WHERE id = ?', id);
+    if (row === undefined) return;
+    this.db.run('DELETE FROM doc_text WHERE rowid = ?', row.doc);
+    for (const table of ['doc_filter', 'doc_number', 'doc_content', 'doc']) {
+      this.db.run(`DELETE FROM ${table} WHERE doc = ?`, row.doc);
+    }
+  }
+
+  private insert(document: SearchDocument): void {
+    const { id, kind, fields, stored } = document;
+    const sorts = this.schema.sorts.map((name) => finiteOrNull(document.sort[name]));
+    const row = this.db.first<{ doc: number }>(this.insertDoc, id, kind, ...sorts);
+    if (row === undefined) throw new Error('INSERT … RETURNING gave no row');
+    const tokens = textColumns(this.schema).map(({ field, analysis }) =>
+      analysis
+        .index(fields[field.name] ?? '')
+        .map((token) => token.text)
+        .join(' '),
+    );
+    this.db.run(this.insertText, row.doc, ...tokens);
+    const content = [JSON.stringify(fields), JSON.stringify(stored ?? null)];
+    this.db.run(insertInto('doc_content', ['doc', 'fields', 'stored']), row.doc, ...content);
+    this.insertFilters(row.doc, { ...document.filters, [KIND_FILTER]: [kind] });
+    this.insertNumbers(row.doc, fields);
+  }
+
+  private insertFilters(doc: number, filters: SearchDocument['filters']): void {
+    const pairs = Object.entries(filters).flatMap(([name, labels]) =>
+      Array.from(new Set(labels), (label) => [filterNumber(this.schema, name), label] as const),
+    );
+    for (const [filter, label] of pairs) {
+      const known = `${filter} ${label}`;
+      if (this.knownLabels.has(known)) continue;
+      this.db.run('INSERT OR IGNORE INTO filter_value (filter, label) VALUES (?, ?)', filter, label);
+      this.knownLabels.add(known);
+    }
+    this.db.run(
+      `INSERT INTO doc_filter SELECT ?, v.filter, v.value FROM json_each(?) pair JOIN filter_value v
+       ON v.filter = pair.value ->> 0 AND v.label = pair.value ->> 1`,
+      doc,
+      JSON.stringify(pairs),
+    );
+  }
+
+  private insertNumbers(doc: number, fields: SearchDocument['fields']): void {
+    for (const { name } of this.schema.fields.filter((field) => field.documentNumber)) {
+      const text = fields[name] ?? '';
+      const whole = parseDocumentNumber(text);
+      const numbers = whole === null ? findDocumentNumbers(text, { lenient: true }) : [whole];
+      for (const { key } of numbers) this.db.run('INSERT OR IGNORE INTO doc_number VALUES (?, ?)', key, doc);
+    }
+  }
+
+  private assertFits(document: SearchDocument): void {
+    const known = new Set(this.schema.fields.map((field) => field.name));
+    const unknown = Object.keys(document.fields).find((name) => !known.has(name));
+    if (unknown !== undefined)
+      throw new SearchUsageError(`unknown field "${unknown}" in document ${document.id}`);
+    for (const name of Object.keys(document.sort)) sortColumn(this.schema, name);
+    for (const name of Object.keys(document.filters)) filterNumber(this.schema, name);
+  }
+}
+
+function insertInto(table: string, columns: readonly string[]): string {
+  return `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
+}
+
+function finiteOrNull(value: number | null | undefined): number | null {
+  return typeof value === 'number' && Number.isFinite(value) ? value : null;
+}

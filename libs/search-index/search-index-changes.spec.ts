@@ -1,0 +1,79 @@
+import { describe, expect, it } from '@jest/globals';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SearchIndexBrokenError, SearchUsageError } from './search-index.errors.js';
+import { SearchIndex } from './search-index.js';
+import { documentOf, SCHEMA, withFolder } from './testing/fixture.js';
+
+const withIndex = (work: (index: SearchIndex, file: string) => void | Promise<void>): Promise<void> =>
+  withFolder(async (folder) => {
+    const file = join(folder, 'index.db');
+    const index = SearchIndex.open({ file, schema: SCHEMA });
+    await work(index, file);
+    index.close();
+  });
+
+describe('apply', () => {
+  it('replaces and deletes documents and keeps the cursor', () =>
+    withIndex((index, file) => {
+      expect(index.cursor()).toBe(0);
+      index.apply({
+        upserts: [documentOf('a', '租房补贴', { number: '甲发〔2020〕1号' }), documentOf('b', '购房补贴')],
+        deletes: [],
+        cursor: 7,
+      });
+      index.apply({
+        upserts: [documentOf('a', '创业贷款', { number: '甲发〔2021〕2号', region: ['武汉'] })],
+        deletes: ['b', 'never-there'],
+        cursor: 9,
+      });
+      expect(index.size()).toBe(1);
+      expect(index.search({ text: '补贴' }).total).toBe(0);
+      expect(index.search({ text: '甲发〔2020〕1号' }).hits.some((hit) => hit.exact)).toBe(false);
+      expect(index.search({ text: '甲发〔2021〕2号' }).hits[0]?.exact).toBe(true);
+      expect(index.search({ text: '创业', facets: ['region'] }).facets['region']).toEqual([
+        { value: '武汉', count: 1 },
+      ]);
+      const other = SearchIndex.openExisting({ file, schema: SCHEMA });
+      expect(other.cursor()).toBe(9);
+      expect(other.search({ text: '贷款' }).total).toBe(1);
+      other.close();
+    }));
+
+  it('changes nothing when one document does not fit, and works on', () =>
+    withIndex((index) => {
+      const misfit = { ...documentOf('b', '乙'), fields: { nope: '乙' } };
+      const good = documentOf('a', '甲', { region: ['武汉'] });
+      expect(() => index.apply({ upserts: [good, misfit], deletes: [], cursor: 5 })).toThrow(
+        SearchUsageError,
+      );
+      expect([index.size(), index.cursor()]).toEqual([0, 0]);
+      index.apply({ upserts: [good], deletes: [], cursor: 6 });
+      expect(index.search({ filters: { region: ['武汉'] } }).total).toBe(1);
+    }));
+});
+
+describe('open', () => {
+  it('refuses a file that is no database, one of another schema, and with openExisting one that is not there', () =>
+    withFolder(async (folder) => {
+      const junk = join(folder, 'junk.db');
+      await writeFile(junk, 'this is not a database, whatever its name says'.repeat(50));
+      expect(() => SearchIndex.open({ file: junk, schema: SCHEMA })).toThrow(SearchIndexBrokenError);
+      const file = join(folder, 'index.db');
+      SearchIndex.open({ file, schema: SCHEMA }).close();
+      const other = { ...SCHEMA, sorts: ['deadline'] };
+      expect(() => SearchIndex.open({ file, schema: other })).toThrow(SearchIndexBrokenError);
+      const missing = join(folder, 'missing.db');
+      expect(() => SearchIndex.openExisting({ file: missing, schema: SCHEMA })).toThrow(
+        SearchIndexBrokenError,
+      );
+    }));
+
+  it('refuses a schema that contradicts itself', () => {
+    const open = (schema: typeof SCHEMA): SearchIndex => SearchIndex.open({ file: ':memory:', schema });
+    expect(() => open({ ...SCHEMA, filters: ['region', 'region'] })).toThrow(SearchUsageError);
+    expect(() => open({ ...SCHEMA, filters: ['kind'] })).toThrow(SearchUsageError);
+    expect(() => open({ ...SCHEMA, fields: [{ name: 'title', weight: 0 }] })).toThrow(SearchUsageError);
+    expect(() => open({ ...SCHEMA, fields: [] })).toThrow(SearchUsageError);
+  });
+});

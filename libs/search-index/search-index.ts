@@ -1,0 +1,107 @@
+import type { SearchBatch } from './search-document.js';
+import type { SearchRequest, SearchResult } from './search-request.js';
+import { assertUsableSchema, type SearchSchema } from './search-schema.js';
+import { IndexWriter } from './index-writer.js';
+import { runSearch } from './run-search.js';
+import { Sqlite } from './sqlite.js';
+import { assertTables, createTables } from './tables.js';
+
+/** Where an index is and what it is made of. */
+export interface SearchIndexOptions {
+  readonly file: string;
+  readonly schema: SearchSchema;
+}
+
+/**
+ * A full-text index in one SQLite file, used synchronously by the thread that opened it. One thread may write while
+ * others read. Everything in it can be made again from its source, see SearchIndexHost.
+ */
+export class SearchIndex {
+  private readonly writer: IndexWriter;
+
+  private constructor(
+    private readonly db: Sqlite,
+    private readonly schema: SearchSchema,
+  ) {
+    this.writer = new IndexWriter(db, schema);
+  }
+
+  /**
+   * Opens an index, or makes an empty one where there is no file.
+   * @throws SearchIndexBrokenError when the file is something else, damaged, or of another schema or version
+   * @throws SearchUsageError when the schema contradicts itself
+   */
+  static open({ file, schema }: SearchIndexOptions): SearchIndex {
+    assertUsableSchema(schema);
+    const db = Sqlite.open(file, { mustExist: false });
+    const isNew = db.first('SELECT 1 FROM sqlite_master LIMIT 1') === undefined;
+    if (isNew) db.transaction(() => createTables(db, schema));
+    else assertTables(db, schema);
+    useWriteAheadLog(db);
+    return new SearchIndex(db, schema);
+  }
+
+  /** As {@link SearchIndex.open}, but a missing file is a SearchIndexBrokenError. */
+  static openExisting({ file, schema }: SearchIndexOptions): SearchIndex {
+    const db = Sqlite.open(file, { mustExist: true });
+    assertTables(db, schema);
+    useWriteAheadLog(db);
+    return new SearchIndex(db, schema);
+  }
+
+  /**
+   * Makes a new index to be filled in one go: without log and without waiting for the disk, because a half-filled file
+   * is thrown away. Call {@link finish} at the end.
+   */
+  static create({ file, schema }: SearchIndexOptions): SearchIndex {
+    assertUsableSchema(schema);
+    const db = Sqlite.open(file, { mustExist: false });
+    db.exec('PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -32000');
+    db.transaction(() => createTables(db, schema));
+    return new SearchIndex(db, schema);
+  }
+
+  /**
+   * Takes over a batch of changes and its cursor in one transaction.
+   * @throws SearchUsageError when a document does not fit the schema; nothing is changed then
+   */
+  apply(batch: SearchBatch): void {
+    try {
+      this.db.transaction(() => this.writer.write(batch));
+    } catch (error) {
+      this.writer.forget();
+      throw error;
+    }
+  }
+
+  /** The cursor of the last batch, 0 in a new index. */
+  cursor(): number {
+    return Number(
+      this.db.first<{ value: string }>("SELECT value FROM meta WHERE name = 'cursor'")?.value ?? 0,
+    );
+  }
+
+  /** Number of documents. */
+  size(): number {
+    return this.db.first<{ size: number }>('SELECT count(*) AS size FROM doc')?.size ?? 0;
+  }
+
+  /** @throws SearchUsageError when the request names what the schema does not have */
+  search(request: SearchRequest): SearchResult {
+    return runSearch(this.db, this.schema, request);
+  }
+
+  /** Merges the full-text segments and gathers statistics: slow to do, quick to search afterwards. */
+  finish(): void {
+    this.db.exec("INSERT INTO doc_text(doc_text) VALUES ('optimize'); ANALYZE");
+  }
+
+  close(): void {
+    this.db.close();
+  }
+}
+
+/** With the log readers go on reading while a batch is written; losing the last batch in a power cut is made good. */
+function useWriteAheadLog(db: Sqlite): void {
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -8000');
+}

@@ -1,0 +1,55 @@
+/** What is asked of the index. */
+export interface SearchRequest {
+  /** Words as typed. Empty or blank: everything is listed. Nothing but punctuation: nothing is found. */
+  readonly text?: string;
+  /** Any of the values within a name, all of the names. A name without values restricts nothing. */
+  readonly filters?: Readonly<Record<string, readonly string[]>>;
+  /** Instead of by relevance (with text) or by id (without). */
+  readonly sort?: { readonly by: string; readonly direction: 'ascending' | 'descending' };
+  /** Hits to skip, from 0 (default). */
+  readonly offset?: number;
+  /** Hits to return, 0 to 1,000, by default 20. */
+  readonly limit?: number;
+  /** Names of filters whose values shall be counted. */
+  readonly facets?: readonly string[];
+}
+
+/** A half-open range of UTF-16 units in a field's text as it was given. */
+export interface HighlightRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One document that was found. */
+export interface SearchHit<TStored = unknown> {
+  readonly id: string;
+  readonly kind: string;
+  /** BM25, larger is better, comparable within one result only; 0 when there was no text. */
+  readonly score: number;
+  /** The query names this document's number. Such hits come first whatever the sort. */
+  readonly exact: boolean;
+  readonly stored: TStored;
+  /** By field name; fields without a match are left out. Sorted, not overlapping. */
+  readonly highlights: Readonly<Record<string, readonly HighlightRange[]>>;
+}
+
+/** How many of the documents found have a value. */
+export interface FacetCount {
+  readonly value: string;
+  readonly count: number;
+}
+
+/** The answer to a {@link SearchRequest}. */
+export interface SearchResult<TStored = unknown> {
+  readonly total: number;
+  readonly hits: readonly SearchHit<TStored>[];
+  /**
+   * By filter name, most frequent first, at most 200. A facet is counted without the filter of its own name, so that
+   * it says what choosing another value would give.
+   */
+  readonly facets: Readonly<Record<string, readonly FacetCount[]>>;
+  /** No document has all words, so these have some of them. */
+  readonly relaxed: boolean;
+  /** Milliseconds inside the index, without waiting for a free worker. */
+  readonly tookMs: number;
+}
