@@ -32,10 +32,10 @@ const NETWORK_FILES = ['libs/wechat/**', 'libs/wechat-simulator/**', '**/*.gatew
 
 export default defineConfig(
   globalIgnores(['dist/', 'data/', 'coverage/', 'web/*/dist/']),
-  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  { linterOptions: { noInlineConfig: true } },
   {
     files: ['**/*.ts', '**/*.vue'],
-    extends: [tseslint.configs.recommended, vue.configs['flat/essential']],
+    extends: [tseslint.configs.recommended],
     languageOptions: {
       parserOptions: {
         parser: tseslint.parser,
@@ -46,6 +46,7 @@ export default defineConfig(
     },
     rules: { ...STYLE_RULES, ...TYPED_RULES },
   },
+  { files: ['**/*.vue'], extends: [vue.configs['flat/essential']] },
   {
     files: ['src/**/*.ts', 'libs/**/*.ts', 'test/**/*.ts'],
     // The rule leaves classes with decorators alone, whose parameter types Nest reads at run time.
@@ -81,7 +82,7 @@ export default defineConfig(
     rules: { 'vue/no-v-html': 'error', 'vue/block-lang': ['error', { script: { lang: 'ts' } }] },
   },
   {
-    files: ['**/*.mjs', '**/*.cjs'],
+    files: ['**/*.{js,mjs,cjs}'],
     rules: {
       'max-lines': MAX_LINES,
       eqeqeq: 'error',
