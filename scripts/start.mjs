@@ -11,7 +11,7 @@ const MAIN = join(ROOT, 'dist/src/main.js');
 function firstFault() {
   return (
     nodeVersionFault(ROOT) ??
-    (existsSync(join(ROOT, 'node_modules/typescript')) ? undefined : '还没有安装依赖，请先运行 npm ci。')
+    (existsSync(join(ROOT, 'node_modules')) ? undefined : '还没有安装依赖，请先运行 npm ci。')
   );
 }
 

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
+import { join } from 'node:path';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const STDIO = {
@@ -68,7 +70,10 @@ export function run(command, args, { cwd, env, show, seconds } = {}) {
  * @param {Parameters<typeof run>[2]} options see {@link run}
  * @returns {ReturnType<typeof run>} as {@link run}
  */
-export function runPackage(root, script, args, options = {}) {
+export async function runPackage(root, script, args, options = {}) {
+  if (!existsSync(join(root, 'node_modules', script))) {
+    return { code: 127, output: `没有找到 node_modules/${script}，请先运行 npm ci。`, seconds: 0 };
+  }
   return run(process.execPath, [`node_modules/${script}`, ...args], { cwd: root, ...options });
 }
 
