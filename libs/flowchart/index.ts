@@ -1,0 +1,3 @@
+export { renderFlowchart } from './render-flowchart.js';
+export { describeFlowchart } from './describe-flowchart.js';
+export type { Flowchart, FlowchartStep } from './flowchart.js';
