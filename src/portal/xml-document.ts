@@ -7,8 +7,7 @@ const builder = new XMLBuilder({
 });
 
 /** Characters that XML 1.0 forbids even when escaped; a single one would make the whole document unreadable. */
-// eslint-disable-next-line no-control-regex
-const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
 /** An XML document from plain objects: keys are elements, keys with @ attributes, arrays repeat their element. */
 export const xmlDocument = (content: object): string =>

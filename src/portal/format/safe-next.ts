@@ -7,7 +7,7 @@ const ANY_ORIGIN = 'http://same-site.invalid';
  * behind a government sign-in page is what phishing asks for.
  */
 export function safeNextPath(next: string | null | undefined, fallback = '/'): string {
-  if (!next || !next.startsWith('/') || /[\\\u0000-\u001f\u007f]/.test(next)) return fallback;
+  if (!next || !next.startsWith('/') || /[\\\p{Cc}]/u.test(next)) return fallback;
   if (!URL.canParse(next, ANY_ORIGIN)) return fallback;
   const url = new URL(next, ANY_ORIGIN);
   if (url.origin !== ANY_ORIGIN || url.pathname.startsWith('//')) return fallback;

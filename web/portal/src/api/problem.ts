@@ -6,6 +6,8 @@ export interface PageProblem {
   status: number;
   title: string;
   detail: string;
+  /** Where trying again leads, if not to the address that is shown. */
+  retry?: string;
 }
 
 const TITLES: Record<number, string> = {

@@ -1,6 +1,6 @@
 import type { SiteView } from '../../../../src/catalogue/catalogue.view.js';
 import type { PageAssets } from './page-assets.js';
-import { escapeHtml, scriptJson } from './html.js';
+import { escapeHtml, scriptJson } from '../../../../src/portal/format/html.js';
 import { fullTitle, type PageHead } from './page-head.js';
 
 interface DocumentParts {

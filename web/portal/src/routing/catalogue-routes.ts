@@ -1,40 +1,13 @@
 import type { Page } from '../../../../src/common/page.view.js';
 import type { DepartmentView } from '../../../../src/departments/department.view.js';
 import type { PolicySummary, PolicyView } from '../../../../src/policies/policy.view.js';
-import type { SearchPage } from '../../../../src/search/search.view.js';
 import type { TopicGroupView, TopicView } from '../../../../src/topics/topic.view.js';
 import { excerpt } from '../../../../src/portal/format/excerpt.js';
-import type { PortalApi } from '../../../../src/portal/render-contract.js';
 import { breadcrumbList, webSite } from '../document/json-ld.js';
-import { loadFrom, type Loaded } from './load.js';
+import { loadFrom } from './load.js';
 import { loadHome, type HomeData } from './load-home.js';
+import { loadShelf, SHELF_SIZE, type ShelfData } from './load-shelf.js';
 import { page, pageQuery, param, queryText, type PageLocation } from './page-route.js';
-
-/** How many clauses a department's or topic's page lists at once. */
-const CLAUSES_PER_PAGE = 20;
-
-/** A department or topic with its clauses; these are null while the search index is being rebuilt. */
-export interface ShelfData<T> {
-  owner: T;
-  clauses: SearchPage | null;
-}
-
-async function loadShelf<T>(
-  api: PortalApi,
-  ownerPath: string,
-  filter: string,
-  location: PageLocation,
-): Promise<Loaded<ShelfData<T>>> {
-  const listPath = `/search?type=clause&${filter}&${pageQuery(location, CLAUSES_PER_PAGE)}`;
-  const [owner, clauses] = await Promise.all([
-    loadFrom<T>(api, ownerPath),
-    loadFrom<SearchPage>(api, listPath),
-  ]);
-  if (owner.kind !== 'data') return owner;
-  if (clauses.kind === 'data') return { kind: 'data', data: { owner: owner.data, clauses: clauses.data } };
-  const rebuilding = clauses.kind === 'problem' && clauses.problem.status === 503;
-  return rebuilding ? { kind: 'data', data: { owner: owner.data, clauses: null } } : clauses;
-}
 
 /** Later pages of a list keep an address of their own; the first has none with a number. */
 function canonicalList(path: string, location: PageLocation): string {
@@ -125,7 +98,7 @@ export const catalogueRoutes = [
     path: '/policies',
     name: 'policies',
     component: () => import('../pages/policies-page.vue'),
-    load: (api, location) => loadFrom(api, `/policies?${pageQuery(location, CLAUSES_PER_PAGE)}`),
+    load: (api, location) => loadFrom(api, `/policies?${pageQuery(location, SHELF_SIZE)}`),
     head: (_data, location) => ({
       title: '政策文件',
       description: '条款出自的政策文件：标题、文号、发文机关和原文链接。',

@@ -1,6 +1,7 @@
 import { nextTick } from 'vue';
 import type { RouteLocationNormalized, Router } from 'vue-router';
 import { beijingDay } from '../../../../src/portal/format/beijing-time.js';
+import { problemOf } from '../api/problem.js';
 import { applyHead, problemHead } from '../document/page-head.js';
 import type { PortalState } from '../state/portal-state.js';
 import type { Loaded } from './load.js';
@@ -51,6 +52,10 @@ export function followNavigation(router: Router, state: PortalState): void {
     if (!onlyFiltersChanged(to, from)) focusHeading();
   });
 
-  // A page's program that cannot be fetched (new release, lost network): let the server render the page instead.
-  router.onError((_error, to) => window.location.assign(to.fullPath));
+  // A page's program could not be fetched. Online that means a new release: the server renders its page afresh.
+  router.onError((_error, to) => {
+    state.busy = false;
+    if (navigator.onLine) window.location.assign(to.fullPath);
+    else state.loaded = { kind: 'problem', problem: { ...problemOf(0), retry: to.fullPath } };
+  });
 }

@@ -4,6 +4,7 @@ import type { DepartmentView } from '../../../../src/departments/department.view
 import type { TopicGroupView } from '../../../../src/topics/topic.view.js';
 import type { PortalApi } from '../../../../src/portal/render-contract.js';
 import { loadAll, type Loaded } from './load.js';
+import { fullestFirst } from './topic-groups.js';
 
 /** How many topics the first page offers; the rest stands on the page of all topics. */
 const POPULAR_TOPICS = 18;
@@ -51,7 +52,10 @@ export async function loadHome(api: PortalApi): Promise<Loaded<HomeData>> {
       count: clauseCount,
     })),
     popularTopics,
-    topicGroups: topics.items.map((group) => ({ name: group.name, topics: group.topics.length })),
+    topicGroups: fullestFirst(topics.items).map((group) => ({
+      name: group.name,
+      topics: group.topics.length,
+    })),
   };
   return { kind: 'data', data };
 }
