@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { NamedCode } from '../common/named-code.view.js';
-import { DepartmentView } from '../departments/department.view.js';
-import { PolicySummary } from '../policies/policy.view.js';
+import { DepartmentContact } from '../departments/department.view.js';
+import { PolicyDetails } from '../policies/policy.view.js';
 import { ClauseSummary } from './clause-summary.view.js';
 
 export class MaterialView {
@@ -28,8 +28,8 @@ export class ClauseView extends ClauseSummary {
   @ApiProperty({ type: [String] }) keywords!: string[];
   @ApiProperty({ type: [NamedCode] }) regions!: NamedCode[];
   @ApiProperty({ type: [ClauseSummary] }) related!: ClauseSummary[];
-  @ApiProperty() ownerDepartment!: DepartmentView;
-  @ApiProperty() fullPolicy!: PolicySummary;
+  @ApiProperty() ownerDepartment!: DepartmentContact;
+  @ApiProperty() fullPolicy!: PolicyDetails;
   @ApiProperty({ minimum: 1 }) version!: number;
   @ApiProperty({ description: '不是最新版本时为 true' }) superseded!: boolean;
 }

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AppConfig } from './app-config.js';
+import { ServerAddresses } from './server-addresses.js';
 
 /** Makes the one validated configuration available everywhere. */
 @Module({})
@@ -8,8 +9,8 @@ export class ConfigModule {
     return {
       module: ConfigModule,
       global: true,
-      providers: [{ provide: AppConfig, useValue: config }],
-      exports: [AppConfig],
+      providers: [{ provide: AppConfig, useValue: config }, ServerAddresses],
+      exports: [AppConfig, ServerAddresses],
     };
   }
 }

@@ -13,7 +13,7 @@ export class OutboxEvent {
   type!: string;
 
   @JsonColumn()
-  payload!: unknown;
+  payload!: object;
 
   @Column({ type: 'varchar', length: 16 })
   state!: 'pending' | 'done' | 'dead';

@@ -3,8 +3,8 @@ import { NamedCode } from '../common/named-code.view.js';
 import { ClauseSummary } from '../clauses/clause-summary.view.js';
 import { POLICY_LEVELS, POLICY_STATUSES, type PolicyLevel, type PolicyStatus } from './policy.terms.js';
 
-/** A policy as lists show it. Dates are YYYY-MM-DD. */
-export class PolicySummary {
+/** What is known of a policy but for its text. Dates are YYYY-MM-DD. */
+export class PolicyDetails {
   @ApiProperty() code!: string;
   @ApiProperty() title!: string;
   @ApiProperty({ nullable: true, type: String }) documentNumber!: string | null;
@@ -17,6 +17,10 @@ export class PolicySummary {
   @ApiProperty({ nullable: true, type: String }) effectiveTo!: string | null;
   @ApiProperty({ nullable: true, type: String }) sourceUrl!: string | null;
   @ApiProperty() summary!: string;
+}
+
+/** A policy as lists show it. */
+export class PolicySummary extends PolicyDetails {
   @ApiProperty({ description: '已发布条款数' }) clauseCount!: number;
 }
 

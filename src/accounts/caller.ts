@@ -1,0 +1,19 @@
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { UnauthenticatedError } from '../common/common.errors.js';
+import type { Session } from './session.entity.js';
+
+/** Cookies of the two kinds of sessions; a person may hold both in one browser. */
+export const SESSION_COOKIES = { account: 'ps_session', staff: 'ps_staff' } as const;
+
+/** A request whose session was looked up by the guard. */
+export interface CallerRequest extends FastifyRequest {
+  session?: Session;
+}
+
+/** The id of the signed-in account or staff member of a route that requires one. */
+export const CallerId = createParamDecorator((_data: unknown, context: ExecutionContext): string => {
+  const session = context.switchToHttp().getRequest<CallerRequest>().session;
+  if (!session) throw new UnauthenticatedError();
+  return session.subjectId;
+});

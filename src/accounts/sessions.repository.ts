@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { LessThan } from 'typeorm';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { Session } from './session.entity.js';
+
+@Injectable()
+export class SessionsRepository {
+  constructor(private readonly uow: UnitOfWork) {}
+
+  async insert(session: Session): Promise<void> {
+    await this.uow.repository(Session).insert(session);
+  }
+
+  find(tokenHash: string): Promise<Session | null> {
+    return this.uow.repository(Session).findOneBy({ tokenHash });
+  }
+
+  async delete(tokenHash: string): Promise<void> {
+    await this.uow.repository(Session).delete({ tokenHash });
+  }
+
+  async deleteExpired(now: Date): Promise<void> {
+    await this.uow.repository(Session).delete({ expiresAt: LessThan(now) });
+  }
+}

@@ -1,0 +1,32 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AccountsModule } from './accounts/accounts.module.js';
+import { CatalogueModule } from './catalogue/catalogue.module.js';
+import { ChangeFeedModule } from './change-feed/change-feed.module.js';
+import { CommonModule } from './common/common.module.js';
+import type { AppConfig } from './config/app-config.js';
+import { ConfigModule } from './config/config.module.js';
+import { DatabaseModule } from './database/database.module.js';
+import { OperationsModule } from './operations/operations.module.js';
+import { PortalModule } from './portal/portal.module.js';
+import { SearchModule } from './search/search.module.js';
+
+/** The whole application; the portal comes last because it answers what no other route does. */
+@Module({})
+export class AppModule {
+  static for(config: AppConfig): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.for(config),
+        CommonModule,
+        DatabaseModule,
+        ChangeFeedModule,
+        AccountsModule,
+        CatalogueModule,
+        SearchModule,
+        OperationsModule,
+        PortalModule,
+      ],
+    };
+  }
+}

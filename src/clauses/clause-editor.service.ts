@@ -1,0 +1,185 @@
+import { Injectable } from '@nestjs/common';
+import { ChangeFeedService } from '../change-feed/change-feed.service.js';
+import { Clock } from '../common/clock.js';
+import { type RecordFault, SaveCounts, type SaveOptions, type SaveReport } from '../common/save-report.js';
+import { chunksOf } from '../database/in-chunks.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { DepartmentsService } from '../departments/departments.service.js';
+import { OutboxService } from '../outbox/outbox.service.js';
+import { TopicsService } from '../topics/topics.service.js';
+import { CLAUSE_PUBLISHED, type ClausePublished } from './clause-events.js';
+import {
+  duplicateCodes,
+  type ReferenceTables,
+  type ResolvedClause,
+  resolveReferences,
+} from './clause-references.js';
+import type { ClauseRecord } from './clause.record.js';
+import { ClauseWritesRepository } from './clause-writes.repository.js';
+import type { Clause } from './clause.entity.js';
+import { ClauseNotFoundError, ClauseNotPublishedError, NothingToPublishError } from './clause.errors.js';
+import { type ClausePlan, planClause, publishVersion } from './plan-clause.js';
+
+/** How many records are worked on at a time. */
+const CHUNK = 1000;
+
+/** Everything that changes clauses; each call is one transaction, with the outbox rows of what it published. */
+@Injectable()
+export class ClauseEditorService {
+  constructor(
+    private readonly clauses: ClauseWritesRepository,
+    private readonly departments: DepartmentsService,
+    private readonly topics: TopicsService,
+    private readonly feed: ChangeFeedService,
+    private readonly outbox: OutboxService,
+    private readonly uow: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Creates or updates clauses by code and publishes those whose record says so; the same records again change
+   * nothing. Records with faults are reported and left out: the caller decides whether the rest stays.
+   */
+  save(records: readonly ClauseRecord[], options: SaveOptions): Promise<SaveReport> {
+    return this.uow.run(async () => {
+      const faults = duplicateCodes(records);
+      const repeated = new Set(faults.map((fault) => fault.index));
+      const tables = await this.loadTables(records);
+      const resolved = records.flatMap((record, index) => {
+        if (repeated.has(index)) return [];
+        const resolution = resolveReferences(record, index, tables);
+        if ('clause' in resolution) return [resolution.clause];
+        faults.push(...resolution.faults);
+        return [];
+      });
+      const counts = await this.saveResolved(resolved, options);
+      return { counts, faults: faults.sort((a: RecordFault, b: RecordFault) => a.index - b.index) };
+    });
+  }
+
+  /**
+   * Publishes the latest version of a clause.
+   * @throws ClauseNotFoundError, NothingToPublishError
+   */
+  publish(code: string, options: SaveOptions): Promise<void> {
+    return this.uow.run(async () => {
+      const clause = await this.getClause(code);
+      const version = clause.latestVersionId ? await this.clauses.getVersion(clause.latestVersionId) : null;
+      if (!version || (clause.status === 'published' && version.id === clause.publishedVersionId)) {
+        throw new NothingToPublishError();
+      }
+      const now = this.clock.now();
+      const kind = clause.publishedVersionId === null ? 'published' : 'amended';
+      const before = clause.publishedVersionId;
+      if (before && before !== version.id) await this.clauses.markSuperseded([before], now);
+      publishVersion(clause, version, now);
+      clause.updatedAt = now;
+      await this.clauses.markPublished(version.id, now);
+      await this.clauses.saveClauses([clause]);
+      if (!options.silent) await this.announce([{ clauseId: clause.id, clauseVersionId: version.id, kind }]);
+      await this.recordChange([clause]);
+    });
+  }
+
+  /**
+   * Takes a clause off the shelf; what was not sent yet will not be.
+   * @throws ClauseNotFoundError, ClauseNotPublishedError
+   */
+  withdraw(code: string): Promise<void> {
+    return this.uow.run(async () => {
+      const clause = await this.getClause(code);
+      if (clause.status !== 'published') throw new ClauseNotPublishedError();
+      await this.clauses.saveClauses([{ ...clause, status: 'withdrawn', updatedAt: this.clock.now() }]);
+      await this.recordChange([clause]);
+    });
+  }
+
+  private async getClause(code: string): Promise<Clause> {
+    const clause = (await this.clauses.findByCodes([code])).get(code);
+    if (!clause) throw new ClauseNotFoundError();
+    return clause;
+  }
+
+  private async loadTables(records: readonly ClauseRecord[]): Promise<ReferenceTables> {
+    const departments = await this.departments.byAnyName();
+    const topics = await this.topics.byAnyName();
+    const policies = await this.clauses.findPoliciesByAnyName([
+      ...new Set(records.map((record) => record.policy)),
+    ]);
+    const policyIds = [...new Set([...policies.values()].flat().map((policy) => policy.id))];
+    return { departments, topics, policies, ordinals: await this.clauses.findOrdinals(policyIds) };
+  }
+
+  private async saveResolved(resolved: ResolvedClause[], options: SaveOptions): Promise<SaveCounts> {
+    const counts = new SaveCounts();
+    const touched: Clause[] = [];
+    const announcements: ClausePublished[] = [];
+    let done = 0;
+    for (const chunk of chunksOf(resolved, CHUNK)) {
+      const plans = await this.planChunk(chunk);
+      await this.write(plans);
+      counts.unchanged += chunk.length - plans.length;
+      for (const plan of plans) {
+        counts[plan.outcome]++;
+        touched.push(plan.clause);
+        const version = plan.clause.publishedVersionId;
+        if (plan.announce && version) {
+          announcements.push({ clauseId: plan.clause.id, clauseVersionId: version, kind: plan.announce });
+        }
+      }
+      done += chunk.length;
+      options.progress?.(done);
+    }
+    if (!options.silent) await this.announce(announcements);
+    await this.recordChange(touched);
+    return counts;
+  }
+
+  private async planChunk(chunk: ResolvedClause[]): Promise<ClausePlan[]> {
+    const now = this.clock.now();
+    const stored = await this.clauses.findByCodes(chunk.map(({ record }) => record.code));
+    const latestIds = [...stored.values()]
+      .map((clause) => clause.latestVersionId)
+      .filter((id) => id !== null);
+    const heads = await this.clauses.findVersionHeads(latestIds);
+    return chunk
+      .map((wanted) => {
+        const clause = stored.get(wanted.record.code);
+        return planClause(wanted, clause, heads.get(clause?.latestVersionId ?? ''), now);
+      })
+      .filter((plan) => plan !== null);
+  }
+
+  private async write(plans: ClausePlan[]): Promise<void> {
+    const now = this.clock.now();
+    await this.clauses.deleteVersions(plans.map((plan) => plan.replaces).filter((id) => id !== null));
+    await this.clauses.saveClauses(plans.map((plan) => plan.clause));
+    const versions = plans.map((plan) => plan.version).filter((version) => version !== null);
+    await this.clauses.insertVersions(
+      versions,
+      plans.flatMap((plan) => plan.tags),
+    );
+    await this.clauses.markSuperseded(
+      plans.map((plan) => plan.supersedes).filter((id) => id !== null),
+      now,
+    );
+    for (const { version, announce, clause } of plans) {
+      if (!version && announce && clause.publishedVersionId) {
+        await this.clauses.markPublished(clause.publishedVersionId, now);
+      }
+    }
+  }
+
+  private async announce(events: ClausePublished[]): Promise<void> {
+    if (events.length > 0) await this.outbox.add(CLAUSE_PUBLISHED, events);
+  }
+
+  /** The policies too: they show how many clauses they have. */
+  private async recordChange(clauses: readonly Clause[]): Promise<void> {
+    await this.feed.record('policy', [...new Set(clauses.map((clause) => clause.policyId))]);
+    await this.feed.record(
+      'clause',
+      clauses.map((clause) => clause.id),
+    );
+  }
+}

@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { chunksOf, loadInChunks } from '../database/in-chunks.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { Policy } from '../policies/policy.entity.js';
+import { ClauseVersionTopic } from './clause-version-topic.entity.js';
+import { ClauseVersion } from './clause-version.entity.js';
+import { Clause } from './clause.entity.js';
+
+/** What must be known of a stored version to tell whether a record changes it. */
+export type VersionHead = Pick<ClauseVersion, 'id' | 'number' | 'contentHash' | 'publishedAt'>;
+
+@Injectable()
+export class ClauseWritesRepository {
+  constructor(private readonly uow: UnitOfWork) {}
+
+  async findByCodes(codes: readonly string[]): Promise<Map<string, Clause>> {
+    const rows = await loadInChunks(codes, (chunk) =>
+      this.uow.repository(Clause).findBy({ code: In(chunk) }),
+    );
+    return new Map(rows.map((row) => [row.code, row]));
+  }
+
+  async findVersionHeads(ids: readonly string[]): Promise<Map<string, VersionHead>> {
+    const rows = await loadInChunks(ids, (chunk) =>
+      this.uow.repository(ClauseVersion).find({
+        select: { id: true, number: true, contentHash: true, publishedAt: true },
+        where: { id: In(chunk) },
+      }),
+    );
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  /** Which clause code holds each place `policyId/ordinal` of the policies. */
+  async findOrdinals(policyIds: readonly string[]): Promise<Map<string, string>> {
+    const rows = await loadInChunks(policyIds, (chunk) =>
+      this.uow.repository(Clause).find({
+        select: { code: true, policyId: true, ordinal: true },
+        where: { policyId: In(chunk) },
+      }),
+    );
+    return new Map(rows.map((row) => [`${row.policyId}/${row.ordinal}`, row.code]));
+  }
+
+  /** Policies that a file may mean by any of `names`: code, document number or title. */
+  async findPoliciesByAnyName(names: readonly string[]): Promise<Map<string, Policy[]>> {
+    const found = new Map<string, Policy[]>();
+    for (const property of ['code', 'documentNumber', 'title'] as const) {
+      const open = names.filter((name) => !found.has(name));
+      const rows = await loadInChunks(open, (chunk) =>
+        this.uow.repository(Policy).find({
+          select: { id: true, code: true, documentNumber: true, title: true },
+          where: { [property]: In(chunk) },
+        }),
+      );
+      for (const row of rows) {
+        const name = row[property] ?? '';
+        found.set(name, [...(found.get(name) ?? []), row]);
+      }
+    }
+    return found;
+  }
+
+  async saveClauses(rows: Clause[]): Promise<void> {
+    for (const chunk of chunksOf(rows, 500)) await this.uow.repository(Clause).upsert(chunk, ['id']);
+  }
+
+  async insertVersions(rows: ClauseVersion[], tags: ClauseVersionTopic[]): Promise<void> {
+    for (const chunk of chunksOf(rows, 300)) await this.uow.repository(ClauseVersion).insert(chunk);
+    for (const chunk of chunksOf(tags, 1000)) await this.uow.repository(ClauseVersionTopic).insert(chunk);
+  }
+
+  /** Removes drafts that were never published. */
+  async deleteVersions(ids: readonly string[]): Promise<void> {
+    for (const chunk of chunksOf(ids, 500))
+      await this.uow.repository(ClauseVersion).delete({ id: In(chunk) });
+  }
+
+  async markSuperseded(ids: readonly string[], at: Date): Promise<void> {
+    for (const chunk of chunksOf(ids, 500)) {
+      await this.uow.repository(ClauseVersion).update({ id: In(chunk) }, { supersededAt: at });
+    }
+  }
+
+  async markPublished(versionId: string, at: Date): Promise<void> {
+    await this.uow.repository(ClauseVersion).update({ id: versionId }, { publishedAt: at });
+  }
+
+  async getVersion(id: string): Promise<ClauseVersion> {
+    return this.uow.repository(ClauseVersion).findOneByOrFail({ id });
+  }
+}

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { DepartmentsModule } from '../departments/departments.module.js';
+import { OutboxModule } from '../outbox/outbox.module.js';
+import { TopicsModule } from '../topics/topics.module.js';
+import { ClauseEditorService } from './clause-editor.service.js';
+import { ClauseWritesRepository } from './clause-writes.repository.js';
+import { ClausesController } from './clauses.controller.js';
+import { ClausesRepository } from './clauses.repository.js';
+import { ClausesService } from './clauses.service.js';
+
+@Module({
+  imports: [DepartmentsModule, OutboxModule, TopicsModule],
+  controllers: [ClausesController],
+  providers: [ClausesRepository, ClauseWritesRepository, ClausesService, ClauseEditorService],
+  exports: [ClausesService, ClauseEditorService],
+})
+export class ClausesModule {}

@@ -1,0 +1,171 @@
+import { Injectable } from '@nestjs/common';
+import { Between, In, type FindOptionsWhere } from 'typeorm';
+import { loadInChunks } from '../database/in-chunks.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { Department } from '../departments/department.entity.js';
+import { Policy } from '../policies/policy.entity.js';
+import { Topic } from '../topics/topic.entity.js';
+import { ClauseVersionTopic } from './clause-version-topic.entity.js';
+import { ClauseVersion } from './clause-version.entity.js';
+import type { ClauseRow } from './clause-row.js';
+import { Clause } from './clause.entity.js';
+import type { ClauseStatus } from './clause.terms.js';
+
+const byId = <T extends { id: string }>(rows: T[]): Map<string, T> =>
+  new Map(rows.map((row) => [row.id, row]));
+
+@Injectable()
+export class ClausesRepository {
+  constructor(private readonly uow: UnitOfWork) {}
+
+  findByCode(code: string): Promise<Clause | null> {
+    return this.uow.repository(Clause).findOneBy({ code });
+  }
+
+  findPublishedByCodes(codes: readonly string[]): Promise<Clause[]> {
+    return this.findClauses(codes, (chunk) => ({ code: In(chunk), status: 'published' }));
+  }
+
+  findByIds(ids: readonly string[]): Promise<Clause[]> {
+    return this.findClauses(ids, (chunk) => ({ id: In(chunk) }));
+  }
+
+  findVersion(clauseId: string, number: number): Promise<ClauseVersion | null> {
+    return this.uow.repository(ClauseVersion).findOneBy({ clauseId, number });
+  }
+
+  findNewest(limit: number): Promise<Clause[]> {
+    return this.uow.repository(Clause).find({
+      where: { status: 'published' },
+      order: { publishedAt: 'DESC', id: 'DESC' },
+      take: limit,
+    });
+  }
+
+  /** Published clauses whose application period ends between two dates, the nearest first. */
+  findClosing(from: string, to: string, limit: number): Promise<Clause[]> {
+    return this.uow.repository(Clause).find({
+      where: { status: 'published', applyTo: Between(from, to) },
+      order: { applyTo: 'ASC', id: 'ASC' },
+      take: limit,
+    });
+  }
+
+  findPublishedOfPolicy(policyId: string): Promise<Clause[]> {
+    return this.uow
+      .repository(Clause)
+      .find({ where: { policyId, status: 'published' }, order: { ordinal: 'ASC' } });
+  }
+
+  countByStatus(status: ClauseStatus): Promise<number> {
+    return this.uow.repository(Clause).countBy({ status });
+  }
+
+  /** Ids of all clauses of departments, policies or topics, for re-indexing. */
+  async findIdsBelongingTo(
+    owner: 'department' | 'policy' | 'topic',
+    ownerIds: readonly string[],
+  ): Promise<string[]> {
+    const query = this.uow.repository(Clause).createQueryBuilder('clause').select('clause.id', 'id');
+    if (owner === 'topic') {
+      query
+        .innerJoin(ClauseVersionTopic, 'tag', 'tag.clauseVersionId = clause.publishedVersionId')
+        .where('tag.topicId IN (:...ownerIds)', { ownerIds });
+    } else {
+      query.where(`clause.${owner}Id IN (:...ownerIds)`, { ownerIds });
+    }
+    return (await query.getRawMany<{ id: string }>()).map((row) => row.id);
+  }
+
+  /** Pages through the ids of all published clauses, in id order. */
+  async findPublishedIdsAfter(id: string, limit: number): Promise<string[]> {
+    const rows = await this.uow
+      .repository(Clause)
+      .createQueryBuilder('clause')
+      .select('clause.id', 'id')
+      .where('clause.status = :status AND clause.id > :id', { status: 'published', id })
+      .orderBy('clause.id')
+      .limit(limit)
+      .getRawMany<{ id: string }>();
+    return rows.map((row) => row.id);
+  }
+
+  /** Adds what lists show, in a fixed number of queries; clauses without the wanted version are left out. */
+  async complete(clauses: readonly Clause[], pick: (clause: Clause) => string | null): Promise<ClauseRow[]> {
+    const versionIds = clauses.map(pick).filter((id) => id !== null);
+    const versions = byId(await this.loadVersions(versionIds));
+    const departments = byId(
+      await this.loadDepartments([...new Set(clauses.map((clause) => clause.departmentId))]),
+    );
+    const policies = byId(await this.loadPolicies([...new Set(clauses.map((clause) => clause.policyId))]));
+    const topics = await this.loadTopics(versionIds);
+    return clauses.flatMap((clause) => {
+      const version = versions.get(pick(clause) ?? '');
+      const department = departments.get(clause.departmentId);
+      const policy = policies.get(clause.policyId);
+      if (!version || !department || !policy) return [];
+      return [{ clause, version, department, policy, topics: topics.get(version.id) ?? [] }];
+    });
+  }
+
+  private findClauses(
+    keys: readonly string[],
+    where: (chunk: string[]) => FindOptionsWhere<Clause>,
+  ): Promise<Clause[]> {
+    return loadInChunks(keys, (chunk) => this.uow.repository(Clause).findBy(where(chunk)));
+  }
+
+  private loadVersions(ids: readonly string[]): Promise<ClauseVersion[]> {
+    return loadInChunks(ids, (chunk) => this.uow.repository(ClauseVersion).findBy({ id: In(chunk) }));
+  }
+
+  private loadDepartments(ids: readonly string[]): Promise<Department[]> {
+    return loadInChunks(ids, (chunk) => this.uow.repository(Department).findBy({ id: In(chunk) }));
+  }
+
+  /** Without bodies, which may be long. */
+  private loadPolicies(ids: readonly string[]): Promise<Policy[]> {
+    return loadInChunks(ids, (chunk) =>
+      this.uow
+        .repository(Policy)
+        .createQueryBuilder('policy')
+        .select(POLICY_COLUMNS)
+        .where('policy.id IN (:...ids)', { ids: chunk })
+        .getMany(),
+    );
+  }
+
+  private async loadTopics(versionIds: readonly string[]): Promise<Map<string, Topic[]>> {
+    const tags = await loadInChunks(versionIds, (chunk) =>
+      this.uow
+        .repository(ClauseVersionTopic)
+        .find({ where: { clauseVersionId: In(chunk) }, order: { topicId: 'ASC' } }),
+    );
+    const topicIds = [...new Set(tags.map((tag) => tag.topicId))];
+    const topics = byId(
+      await loadInChunks(topicIds, (chunk) => this.uow.repository(Topic).findBy({ id: In(chunk) })),
+    );
+    const grouped = new Map<string, Topic[]>();
+    for (const tag of tags) {
+      const topic = topics.get(tag.topicId);
+      if (topic) grouped.set(tag.clauseVersionId, [...(grouped.get(tag.clauseVersionId) ?? []), topic]);
+    }
+    return grouped;
+  }
+}
+
+const POLICY_COLUMNS = [
+  'id',
+  'code',
+  'title',
+  'documentNumber',
+  'issuingBodies',
+  'level',
+  'region',
+  'status',
+  'issuedOn',
+  'effectiveFrom',
+  'effectiveTo',
+  'sourceUrl',
+  'summary',
+].map((property) => `policy.${property}`);

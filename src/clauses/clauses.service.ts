@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import type { ClauseSummary } from './clause-summary.view.js';
+import type { Clause } from './clause.entity.js';
+import { ClauseNotFoundError } from './clause.errors.js';
+import type { ClauseView } from './clause.view.js';
+import type { ClauseRow } from './clause-row.js';
+import { ClausesRepository } from './clauses.repository.js';
+import { toClauseSummary, toClauseView } from './to-clause-view.js';
+
+/** How far ahead "closing soon" looks, in days. */
+const CLOSING_SOON_DAYS = 90;
+
+const published = (clause: Clause): string | null => clause.publishedVersionId;
+
+/** What the public (and, for drafts, staff) can read of clauses (条款). */
+@Injectable()
+export class ClausesService {
+  constructor(
+    private readonly clauses: ClausesRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * The published clause, or an earlier published version of it.
+   * @throws ClauseNotFoundError also when it is a draft or was withdrawn
+   */
+  async get(code: string, number?: number): Promise<ClauseView> {
+    const clause = await this.clauses.findByCode(code);
+    if (!clause || clause.status !== 'published') throw new ClauseNotFoundError();
+    const versionId =
+      number === undefined ? clause.publishedVersionId : await this.publicVersion(clause.id, number);
+    const [row] = await this.clauses.complete([clause], () => versionId);
+    if (!row) throw new ClauseNotFoundError();
+    const related = await this.clauses.findPublishedByCodes(row.version.related);
+    return toClauseView(row, await this.summaries(related));
+  }
+
+  async newest(limit: number): Promise<ClauseSummary[]> {
+    return this.summaries(await this.clauses.findNewest(limit));
+  }
+
+  /** Published clauses that can be applied for until a date within 90 days, the nearest first. */
+  async closingSoon(limit: number): Promise<ClauseSummary[]> {
+    const until = this.clock.todayPlus(CLOSING_SOON_DAYS);
+    return this.summaries(await this.clauses.findClosing(this.clock.today(), until, limit));
+  }
+
+  async listOfPolicy(policyId: string): Promise<ClauseSummary[]> {
+    return this.summaries(await this.clauses.findPublishedOfPolicy(policyId));
+  }
+
+  countPublished(): Promise<number> {
+    return this.clauses.countByStatus('published');
+  }
+
+  /** Published clauses with all they belong to, for the search index; withdrawn ones are missing from the answer. */
+  async findForIndex(ids: readonly string[]): Promise<ClauseRow[]> {
+    const clauses = await this.clauses.findByIds(ids);
+    return this.clauses.complete(
+      clauses.filter((clause) => clause.status === 'published'),
+      published,
+    );
+  }
+
+  idsBelongingTo(owner: 'department' | 'policy' | 'topic', ids: readonly string[]): Promise<string[]> {
+    return this.clauses.findIdsBelongingTo(owner, ids);
+  }
+
+  publishedIdsAfter(id: string, limit: number): Promise<string[]> {
+    return this.clauses.findPublishedIdsAfter(id, limit);
+  }
+
+  private async summaries(clauses: Clause[]): Promise<ClauseSummary[]> {
+    return (await this.clauses.complete(clauses, published)).map(toClauseSummary);
+  }
+
+  private async publicVersion(clauseId: string, number: number): Promise<string | null> {
+    const version = await this.clauses.findVersion(clauseId, number);
+    return version?.publishedAt ? version.id : null;
+  }
+}

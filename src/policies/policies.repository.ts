@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import { In, MoreThan, Not, type FindOptionsSelect } from 'typeorm';
+import { Clause } from '../clauses/clause.entity.js';
+import type { Page } from '../common/page.view.js';
+import { offsetOf, type PageQuery } from '../common/page.query.js';
+import { chunksOf, loadInChunks } from '../database/in-chunks.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { Policy } from './policy.entity.js';
+
+/** All but the body, which may be long and which lists do not show. */
+const WITHOUT_BODY: FindOptionsSelect<Policy> = {
+  id: true,
+  code: true,
+  title: true,
+  documentNumber: true,
+  issuingBodies: true,
+  level: true,
+  region: true,
+  status: true,
+  issuedOn: true,
+  effectiveFrom: true,
+  effectiveTo: true,
+  sourceUrl: true,
+  summary: true,
+  contentHash: true,
+  createdAt: true,
+  updatedAt: true,
+};
+
+/** What the public may read. */
+const NOT_DRAFT = { status: In(['published', 'expired', 'repealed']) };
+
+@Injectable()
+export class PoliciesRepository {
+  constructor(private readonly uow: UnitOfWork) {}
+
+  findByCode(code: string): Promise<Policy | null> {
+    return this.uow.repository(Policy).findOneBy({ code });
+  }
+
+  /** Policies by code, without their bodies. */
+  async findByCodes(codes: readonly string[]): Promise<Map<string, Policy>> {
+    const rows = await loadInChunks(codes, (chunk) =>
+      this.uow.repository(Policy).find({ select: WITHOUT_BODY, where: { code: In(chunk) } }),
+    );
+    return new Map(rows.map((row) => [row.code, row]));
+  }
+
+  findByIdsWithBody(ids: readonly string[]): Promise<Policy[]> {
+    return loadInChunks(ids, (chunk) => this.uow.repository(Policy).findBy({ id: In(chunk) }));
+  }
+
+  /** Everything but drafts, newest first. */
+  async findPublicPage(query: PageQuery): Promise<Page<Policy>> {
+    const items = await this.uow.repository(Policy).find({
+      select: WITHOUT_BODY,
+      where: NOT_DRAFT,
+      order: { issuedOn: 'DESC', id: 'DESC' },
+      skip: offsetOf(query),
+      take: query.pageSize,
+    });
+    return { items, page: query.page, pageSize: query.pageSize, total: await this.countPublic() };
+  }
+
+  countPublic(): Promise<number> {
+    return this.uow.repository(Policy).countBy(NOT_DRAFT);
+  }
+
+  async findPublicIdsAfter(id: string, limit: number): Promise<string[]> {
+    const rows = await this.uow.repository(Policy).find({
+      select: { id: true },
+      where: { id: MoreThan(id), status: Not('draft') },
+      order: { id: 'ASC' },
+      take: limit,
+    });
+    return rows.map((row) => row.id);
+  }
+
+  /** Published clauses per policy id. */
+  async countPublishedClauses(policyIds: readonly string[]): Promise<Map<string, number>> {
+    const rows = await loadInChunks(policyIds, (chunk) =>
+      this.uow
+        .repository(Clause)
+        .createQueryBuilder('clause')
+        .select('clause.policyId', 'id')
+        .addSelect('COUNT(*)', 'total')
+        .where('clause.policyId IN (:...ids)', { ids: chunk })
+        .andWhere('clause.status = :status', { status: 'published' })
+        .groupBy('clause.policyId')
+        .getRawMany<{ id: string; total: number | string }>(),
+    );
+    return new Map(rows.map((row) => [row.id, Number(row.total)]));
+  }
+
+  async save(rows: Policy[]): Promise<void> {
+    for (const chunk of chunksOf(rows, 200)) await this.uow.repository(Policy).upsert(chunk, ['id']);
+  }
+}

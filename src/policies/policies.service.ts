@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common';
+import { ClausesService } from '../clauses/clauses.service.js';
+import { Clock } from '../common/clock.js';
+import type { PageQuery } from '../common/page.query.js';
+import type { Page } from '../common/page.view.js';
+import { orNull, planUpsert } from '../common/plan-upsert.js';
+import type { SaveReport } from '../common/save-report.js';
+import { ChangeFeedService } from '../change-feed/change-feed.service.js';
+import { newId } from '../database/new-id.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { PoliciesRepository } from './policies.repository.js';
+import type { Policy } from './policy.entity.js';
+import { PolicyNotFoundError } from './policy.errors.js';
+import type { PolicyRecord } from './policy.record.js';
+import type { PolicySummary, PolicyView } from './policy.view.js';
+import { toPolicySummary } from './to-policy-summary.js';
+
+/** The documents in which benefits are promised (政策). */
+@Injectable()
+export class PoliciesService {
+  constructor(
+    private readonly policies: PoliciesRepository,
+    private readonly clauses: ClausesService,
+    private readonly feed: ChangeFeedService,
+    private readonly uow: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(query: PageQuery): Promise<Page<PolicySummary>> {
+    const page = await this.policies.findPublicPage(query);
+    const counts = await this.policies.countPublishedClauses(page.items.map((policy) => policy.id));
+    return {
+      ...page,
+      items: page.items.map((policy) => toPolicySummary(policy, counts.get(policy.id) ?? 0)),
+    };
+  }
+
+  countPublic(): Promise<number> {
+    return this.policies.countPublic();
+  }
+
+  /** @throws PolicyNotFoundError also for drafts, which are nobody's business yet */
+  async get(code: string): Promise<PolicyView> {
+    const policy = await this.policies.findByCode(code);
+    if (!policy || policy.status === 'draft') throw new PolicyNotFoundError();
+    const clauses = await this.clauses.listOfPolicy(policy.id);
+    return { ...toPolicySummary(policy, clauses.length), body: policy.body, clauses };
+  }
+
+  /** Policies with body and number of published clauses, for the search index. */
+  async findForIndex(ids: readonly string[]): Promise<{ policy: Policy; clauseCount: number }[]> {
+    const policies = await this.policies.findByIdsWithBody(ids);
+    const counts = await this.policies.countPublishedClauses(ids);
+    return policies.map((policy) => ({ policy, clauseCount: counts.get(policy.id) ?? 0 }));
+  }
+
+  /** Pages through the ids of all policies but drafts, in id order. */
+  publicIdsAfter(id: string, limit: number): Promise<string[]> {
+    return this.policies.findPublicIdsAfter(id, limit);
+  }
+
+  /** Creates or updates policies by code; the same records again change nothing. */
+  save(records: readonly PolicyRecord[]): Promise<SaveReport> {
+    return this.uow.run(async () => {
+      const existing = await this.policies.findByCodes(records.map((record) => record.code));
+      const { writes, counts } = planUpsert(records, existing);
+      const now = this.clock.now();
+      const rows = writes.map(({ record, hash, existing: stored }): Policy => ({
+        id: stored?.id ?? newId(),
+        code: record.code,
+        title: record.title,
+        documentNumber: orNull(record.documentNumber),
+        issuingBodies: record.issuingBodies ?? [],
+        level: record.level,
+        region: record.region,
+        status: record.status,
+        issuedOn: orNull(record.issuedOn),
+        effectiveFrom: orNull(record.effectiveFrom),
+        effectiveTo: orNull(record.effectiveTo),
+        sourceUrl: orNull(record.sourceUrl),
+        summary: record.summary ?? '',
+        body: orNull(record.body),
+        contentHash: hash,
+        createdAt: stored?.createdAt ?? now,
+        updatedAt: now,
+      }));
+      await this.policies.save(rows);
+      await this.feed.record(
+        'policy',
+        rows.map((row) => row.id),
+      );
+      return { counts, faults: [] };
+    });
+  }
+}

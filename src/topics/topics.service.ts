@@ -1,0 +1,100 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import { planUpsert } from '../common/plan-upsert.js';
+import type { SaveReport } from '../common/save-report.js';
+import { ChangeFeedService } from '../change-feed/change-feed.service.js';
+import { newId } from '../database/new-id.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { suggestTopics } from './suggest-topics.js';
+import type { Topic } from './topic.entity.js';
+import { TopicNotFoundError } from './topic.errors.js';
+import type { TopicRecord } from './topic.record.js';
+import type { TopicGroupView, TopicView } from './topic.view.js';
+import { TopicsRepository } from './topics.repository.js';
+
+function toTopicView(topic: Topic, clauseCount: number): TopicView {
+  const { code, groupName, name, description, aliases } = topic;
+  return { code, group: groupName, name, description, aliases, clauseCount };
+}
+
+/** The subscribable themes (主题). */
+@Injectable()
+export class TopicsService {
+  constructor(
+    private readonly topics: TopicsRepository,
+    private readonly feed: ChangeFeedService,
+    private readonly uow: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  async list(): Promise<TopicView[]> {
+    const [all, counts] = await Promise.all([this.topics.findAll(), this.topics.countPublishedClauses()]);
+    return all.map((topic) => toTopicView(topic, counts.get(topic.id) ?? 0));
+  }
+
+  /** Topics by group, both in the order of the codes. */
+  async groups(): Promise<TopicGroupView[]> {
+    const groups = new Map<string, TopicGroupView>();
+    for (const topic of await this.list()) {
+      const group = groups.get(topic.group) ?? { name: topic.group, topics: [] };
+      group.topics.push(topic);
+      groups.set(topic.group, group);
+    }
+    return [...groups.values()];
+  }
+
+  /** @throws TopicNotFoundError */
+  async get(code: string): Promise<TopicView> {
+    const topic = await this.getRow(code);
+    const counts = await this.topics.countPublishedClauses();
+    return toTopicView(topic, counts.get(topic.id) ?? 0);
+  }
+
+  /** @throws TopicNotFoundError */
+  async getRow(code: string): Promise<Topic> {
+    const topic = (await this.topics.findByCodes([code])).get(code);
+    if (!topic) throw new TopicNotFoundError();
+    return topic;
+  }
+
+  findByIds(ids: readonly string[]): Promise<Topic[]> {
+    return this.topics.findByIds(ids);
+  }
+
+  /** Every topic, keyed by code and by name. */
+  async byAnyName(): Promise<Map<string, Topic>> {
+    const all = await this.topics.findAll();
+    return new Map(all.flatMap((row) => [row.name, row.code].map((key) => [key, row] as const)));
+  }
+
+  /** Topics that fit a text, from their names and aliases. */
+  async suggest(text: string): Promise<Topic[]> {
+    return suggestTopics(text, await this.topics.findAll());
+  }
+
+  /** Creates or updates topics by code; the same records again change nothing. */
+  save(records: readonly TopicRecord[]): Promise<SaveReport> {
+    return this.uow.run(async () => {
+      const existing = await this.topics.findByCodes(records.map((record) => record.code));
+      const { writes, counts } = planUpsert(records, existing);
+      const now = this.clock.now();
+      const rows = writes.map(({ record, hash, existing: stored }) => ({
+        id: stored?.id ?? newId(),
+        code: record.code,
+        groupName: record.group,
+        name: record.name,
+        description: record.description ?? '',
+        aliases: record.aliases ?? [],
+        contentHash: hash,
+        createdAt: stored?.createdAt ?? now,
+        updatedAt: now,
+      }));
+      await this.topics.save(rows);
+      await this.feed.record(
+        'topic',
+        rows.map((row) => row.id),
+      );
+      return { counts, faults: [] };
+    });
+  }
+}

@@ -1,0 +1,39 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppConfig } from '../../src/config/app-config.js';
+import { createApp } from '../../src/create-app.js';
+import { SearchIndexService } from '../../src/search/search-index.service.js';
+import { createTestDatabase } from './test-database.js';
+
+/** The whole application on a database of its own, reachable over HTTP. */
+export interface TestApp {
+  readonly app: NestFastifyApplication;
+  readonly url: string;
+  /** GETs a path of this application. */
+  get(path: string): Promise<Response>;
+  close(): Promise<void>;
+}
+
+/** Starts the application with the demonstration catalogue on a free port and waits until all of it can be found. */
+export async function startTestApp(): Promise<TestApp> {
+  const database = await createTestDatabase();
+  const config = Object.assign(new AppConfig(), database.config, {
+    environment: 'test',
+    logLevel: 'error',
+    port: 0,
+    publicUrl: 'http://portal.test',
+    databaseUrl: database.config.databaseUrl?.replace(/^mysql:/, 'mariadb:'),
+  });
+  const app = await createApp(config);
+  await app.listen(0, '127.0.0.1');
+  const url = await app.getUrl();
+  await app.get(SearchIndexService).upToDate();
+  return {
+    app,
+    url,
+    get: (path) => fetch(`${url}${path}`),
+    close: async () => {
+      await app.close();
+      await database.drop();
+    },
+  };
+}
