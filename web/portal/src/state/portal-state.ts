@@ -1,4 +1,4 @@
-import { inject, reactive, type InjectionKey } from 'vue';
+import { inject, shallowReactive, type InjectionKey } from 'vue';
 import type { SiteView } from '../../../../src/catalogue/catalogue.view.js';
 import type { PortalApi } from '../../../../src/portal/render-contract.js';
 import type { Loaded } from '../routing/load.js';
@@ -25,9 +25,12 @@ const KEY: InjectionKey<PortalState> = Symbol('portal');
 
 export const portalKey = KEY;
 
-/** Makes the state of one visit (browser) or one request (server). */
+/**
+ * Makes the state of one visit (browser) or one request (server). Shallow, because what was loaded is only ever
+ * replaced as a whole: watching every field of it would double the cost of rendering.
+ */
 export function createPortalState(initial: InitialState, api: PortalApi): PortalState {
-  return reactive({ ...initial, busy: false, api, account: createAccount(initial.signedIn) });
+  return shallowReactive({ ...initial, busy: false, api, account: createAccount(initial.signedIn) });
 }
 
 /** The state of the running app. */
