@@ -17,8 +17,8 @@ describe('applicationPeriod', () => {
 
   it.each([
     ['2026-03-10', 'closing', '今天截止'],
-    ['2026-04-09', 'closing', '还剩 30 天'],
-    ['2026-04-10', 'open', '还剩 31 天'],
+    ['2026-06-08', 'closing', '还剩 90 天'],
+    ['2026-06-09', 'open', '还剩 91 天'],
     ['2026-03-09', 'closed', '本期申报已经截止'],
   ])('with the end on %s it is %s: %s', (to, state, note) => {
     expect(applicationPeriod(null, to, today)).toMatchObject({ state, note });

@@ -1,7 +1,7 @@
 import { daysBetween, formatDay } from './beijing-time.js';
 
-/** From this many days before the end on, a page warns that an application period closes. */
-export const CLOSING_SOON_DAYS = 30;
+/** From this many days before the end on, a page warns that a period closes; as the API's list of what closes soon. */
+export const CLOSING_SOON_DAYS = 90;
 
 export type PeriodState = 'always' | 'upcoming' | 'open' | 'closing' | 'closed';
 
