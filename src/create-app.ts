@@ -44,7 +44,8 @@ const CONTENT_POLICY = {
 export async function createApp(config: AppConfig): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
-    trustProxy: (_address, hop) => hop <= config.trustedProxies,
+    // Hop 0 is whoever connected; the proxies are the hops before that number.
+    trustProxy: (_address, hop) => hop < config.trustedProxies,
     genReqId: () => randomUUID(),
   });
   const logger = new ConsoleLogger({ json: true, logLevels: LEVELS[config.logLevel] });

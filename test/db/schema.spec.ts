@@ -7,8 +7,7 @@ import { createTestDatabase } from '../support/test-database.js';
 describe('the migrations', () => {
   it('leave no difference to the entities', async () => {
     const database = await createTestDatabase();
-    const databaseUrl = database.config.databaseUrl?.replace(/^mysql:/, 'mariadb:');
-    const config = Object.assign(new AppConfig(), database.config, { databaseUrl });
+    const config = Object.assign(new AppConfig(), database.config);
     const source = await new DataSource(dataSourceOptions(config)).initialize();
     try {
       await source.runMigrations();

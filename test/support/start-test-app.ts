@@ -13,15 +13,18 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-/** Starts the application with the demonstration catalogue on a free port and waits until all of it can be found. */
-export async function startTestApp(): Promise<TestApp> {
+/**
+ * Starts the application with the demonstration catalogue on a free port and waits until all of it can be found.
+ * @param settings what differs from the defaults
+ */
+export async function startTestApp(settings: Partial<AppConfig> = {}): Promise<TestApp> {
   const database = await createTestDatabase();
   const config = Object.assign(new AppConfig(), database.config, {
     environment: 'test',
     logLevel: 'error',
     port: 0,
     publicUrl: 'http://portal.test',
-    databaseUrl: database.config.databaseUrl?.replace(/^mysql:/, 'mariadb:'),
+    ...settings,
   });
   const app = await createApp(config);
   await app.listen(0, '127.0.0.1');

@@ -43,7 +43,8 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   await execute(server, `CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
   return {
     kind,
-    config: { dataDir, databaseUrl: `${server}/${name}` },
+    // The scheme tells the application which of the two servers it talks to.
+    config: { dataDir, databaseUrl: `${server.replace(/^mysql:/, 'mariadb:')}/${name}` },
     drop: async () => {
       await execute(server, `DROP DATABASE IF EXISTS ${name}`);
       await removeFolder();
