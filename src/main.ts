@@ -10,7 +10,6 @@ async function main(): Promise<void> {
   try {
     const app = await createApp(config);
     const addresses = app.get(ServerAddresses);
-    addresses.publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
     await app.listen(config.port, config.host);
     if (!config.publicUrl && config.port === 0) addresses.publicUrl = await app.getUrl();
     process.stdout.write(`门户　　　${addresses.publicUrl}\n接口文档　${addresses.publicUrl}/api/docs\n`);

@@ -19,10 +19,10 @@ export class CatalogueService {
 
   async summary(): Promise<CatalogueSummary> {
     return {
-      departments: (await this.departments.list()).length,
+      departments: await this.departments.count(),
       policies: await this.policies.countPublic(),
       clauses: await this.clauses.countPublished(),
-      topics: (await this.topics.list()).length,
+      topics: await this.topics.count(),
     };
   }
 

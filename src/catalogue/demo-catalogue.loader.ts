@@ -45,7 +45,7 @@ export class DemoCatalogueLoader implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    if (!this.config.demoCatalogue || (await this.departments.list()).length > 0) return;
+    if (!this.config.demoCatalogue || (await this.departments.count()) > 0) return;
     const names = (await readdir(FOLDER)).filter((name) => name.endsWith('.json')).sort();
     const files = await Promise.all(
       names.map(

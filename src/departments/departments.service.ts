@@ -46,8 +46,8 @@ export class DepartmentsService {
     );
   }
 
-  findByIds(ids: readonly string[]): Promise<Department[]> {
-    return this.departments.findByIds(ids);
+  count(): Promise<number> {
+    return this.departments.count();
   }
 
   /** Creates or updates departments by code; the same records again change nothing. */

@@ -1,3 +1,4 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import {
@@ -17,11 +18,35 @@ import { HIT_TYPES, type HitType } from './search.view.js';
 
 const MOST_VALUES = 20;
 const TOO_MANY = `同一筛选条件最多选 ${MOST_VALUES} 项`;
+const FINDABLE_STATUSES = ['published', 'expired', 'repealed'] as const;
 
 /** `?topic=a&topic=b`, `?topic=a` and `?topic=` all mean lists. */
 const asList = Transform(({ value }: { value: unknown }) =>
   (Array.isArray(value) ? (value as unknown[]) : [value]).filter((item) => item !== undefined && item !== ''),
 );
+
+/** A filter with fixed values. */
+const TermFilter = (terms: readonly string[], message: string) =>
+  applyDecorators(
+    ApiProperty({ required: false, enum: terms, isArray: true }),
+    IsOptional(),
+    asList,
+    IsArray(),
+    IsIn(terms, { each: true, message }),
+  );
+
+/** A filter with any values that keep `rule`. */
+const OpenFilter = (rule: PropertyDecorator) =>
+  applyDecorators(
+    ApiProperty({ required: false, type: [String] }),
+    IsOptional(),
+    asList,
+    IsArray(),
+    ArrayMaxSize(MOST_VALUES, { message: TOO_MANY }),
+    rule,
+  );
+
+const eachIsCode = Matches(CODE_PATTERN, { each: true, message: CODE_MESSAGE });
 
 /** What is searched for; an empty `q` browses. Several values of one filter mean any of them. */
 export class SearchQuery extends PageQuery {
@@ -31,55 +56,24 @@ export class SearchQuery extends PageQuery {
   @MaxLength(200, { message: '搜索词最多 200 个字，请缩短后再搜' })
   q = '';
 
-  @ApiProperty({ required: false, enum: HIT_TYPES, isArray: true })
-  @IsOptional()
-  @asList
-  @IsArray()
-  @IsIn(HIT_TYPES, { each: true, message: 'type 应为 clause 或 policy' })
+  @TermFilter(HIT_TYPES, 'type 应为 clause 或 policy')
   type: HitType[] = [];
 
-  @ApiProperty({ required: false, type: [String] })
-  @IsOptional()
-  @asList
-  @IsArray()
-  @ArrayMaxSize(MOST_VALUES, { message: TOO_MANY })
-  @Matches(CODE_PATTERN, { each: true, message: CODE_MESSAGE })
+  @OpenFilter(eachIsCode)
   department: string[] = [];
 
-  @ApiProperty({ required: false, type: [String] })
-  @IsOptional()
-  @asList
-  @IsArray()
-  @ArrayMaxSize(MOST_VALUES, { message: TOO_MANY })
-  @Matches(CODE_PATTERN, { each: true, message: CODE_MESSAGE })
+  @OpenFilter(eachIsCode)
   topic: string[] = [];
 
-  @ApiProperty({ required: false, enum: AUDIENCES, isArray: true })
-  @IsOptional()
-  @asList
-  @IsArray()
-  @IsIn(AUDIENCES, { each: true, message: '没有这种适用对象' })
+  @TermFilter(AUDIENCES, '没有这种适用对象')
   audience: Audience[] = [];
 
-  @ApiProperty({ required: false, enum: SUPPORT_KINDS, isArray: true })
-  @IsOptional()
-  @asList
-  @IsArray()
-  @IsIn(SUPPORT_KINDS, { each: true, message: '没有这种扶持方式' })
+  @TermFilter(SUPPORT_KINDS, '没有这种扶持方式')
   supportKind: SupportKind[] = [];
 
-  @ApiProperty({ required: false, type: [String] })
-  @IsOptional()
-  @asList
-  @IsArray()
-  @ArrayMaxSize(MOST_VALUES, { message: TOO_MANY })
-  @Length(6, 6, { each: true, message: '行政区划代码为六位数字' })
+  @OpenFilter(Length(6, 6, { each: true, message: '行政区划代码为六位数字' }))
   region: string[] = [];
 
-  @ApiProperty({ required: false, type: [String] })
-  @IsOptional()
-  @asList
-  @IsArray()
-  @IsIn(['published', 'expired', 'repealed'], { each: true, message: '没有这种状态' })
+  @TermFilter(FINDABLE_STATUSES, '没有这种状态')
   status: string[] = [];
 }

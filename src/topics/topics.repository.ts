@@ -19,8 +19,8 @@ export class TopicsRepository {
     return new Map(rows.map((row) => [row.code, row]));
   }
 
-  findByIds(ids: readonly string[]): Promise<Topic[]> {
-    return loadInChunks(ids, (chunk) => this.uow.repository(Topic).findBy({ id: In(chunk) }));
+  count(): Promise<number> {
+    return this.uow.repository(Topic).count();
   }
 
   /** Published clauses per topic id. */
