@@ -6,3 +6,12 @@ export interface ClausePublished {
   clauseVersionId: string;
   kind: 'published' | 'amended';
 }
+
+/** Outbox event: a clause was taken off the shelf; what was not sent yet must not be. */
+export const CLAUSE_WITHDRAWN = 'clause.withdrawn';
+
+export interface ClauseWithdrawn {
+  clauseId: string;
+  /** The version that was public until now. */
+  clauseVersionId: string;
+}
