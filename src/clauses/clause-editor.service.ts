@@ -18,10 +18,13 @@ import type { ClauseRecord } from './clause.record.js';
 import { ClauseWritesRepository } from './clause-writes.repository.js';
 import type { Clause } from './clause.entity.js';
 import { ClauseNotFoundError, ClauseNotPublishedError, NothingToPublishError } from './clause.errors.js';
-import { type ClausePlan, planClause, publishVersion } from './plan-clause.js';
+import { type ClausePlan, planClause, planPublication } from './plan-clause.js';
 
 /** How many records are worked on at a time. */
 const CHUNK = 1000;
+
+/** What is kept of a plan once it is written: a file may hold very many. */
+type Outcome = Pick<ClausePlan, 'clause' | 'announce'>;
 
 /** Everything that changes clauses; each call is one transaction, with the outbox rows of what it published. */
 @Injectable()
@@ -58,26 +61,26 @@ export class ClauseEditorService {
   }
 
   /**
-   * Publishes the latest version of a clause.
+   * Publishes the latest version of a clause; after a withdrawal as a version of its own.
    * @throws ClauseNotFoundError, NothingToPublishError
    */
   publish(code: string, options: SaveOptions): Promise<void> {
     return this.uow.run(async () => {
-      const clause = await this.getClause(code);
-      const version = clause.latestVersionId ? await this.clauses.getVersion(clause.latestVersionId) : null;
-      if (!version || (clause.status === 'published' && version.id === clause.publishedVersionId)) {
-        throw new NothingToPublishError();
-      }
       const now = this.clock.now();
-      const kind = clause.publishedVersionId === null ? 'published' : 'amended';
-      const before = clause.publishedVersionId;
-      if (before && before !== version.id) await this.clauses.markSuperseded([before], now);
-      publishVersion(clause, version, now);
-      clause.updatedAt = now;
-      await this.clauses.markPublished(version.id, now);
-      await this.clauses.saveClauses([clause]);
-      if (!options.silent) await this.announce([{ clauseId: clause.id, clauseVersionId: version.id, kind }]);
-      await this.recordChange([clause]);
+      await this.clauses.lock(code, now);
+      const clause = await this.getClause(code);
+      if (clause.latestVersionId === null) throw new NothingToPublishError();
+      const latest = await this.clauses.getVersion(clause.latestVersionId);
+      const heads = await this.clauses.findVersionHeads(
+        [clause.publishedVersionId].filter((id) => id !== null),
+      );
+      const published = heads.get(clause.publishedVersionId ?? '');
+      const topicIds = await this.clauses.findTopicIds(latest.id);
+      const plan = planPublication(clause, latest, published, topicIds, now);
+      if (!plan) throw new NothingToPublishError();
+      await this.write([plan]);
+      await this.announce([plan], options);
+      await this.recordChange([plan.clause]);
     });
   }
 
@@ -87,9 +90,11 @@ export class ClauseEditorService {
    */
   withdraw(code: string): Promise<void> {
     return this.uow.run(async () => {
+      const now = this.clock.now();
+      await this.clauses.lock(code, now);
       const clause = await this.getClause(code);
       if (clause.status !== 'published') throw new ClauseNotPublishedError();
-      await this.clauses.saveClauses([{ ...clause, status: 'withdrawn', updatedAt: this.clock.now() }]);
+      await this.clauses.saveClauses([{ ...clause, status: 'withdrawn', updatedAt: now }]);
       await this.recordChange([clause]);
     });
   }
@@ -112,66 +117,64 @@ export class ClauseEditorService {
 
   private async saveResolved(resolved: ResolvedClause[], options: SaveOptions): Promise<SaveCounts> {
     const counts = new SaveCounts();
-    const touched: Clause[] = [];
-    const announcements: ClausePublished[] = [];
+    const written: Outcome[] = [];
     let done = 0;
     for (const chunk of chunksOf(resolved, CHUNK)) {
       const plans = await this.planChunk(chunk);
       await this.write(plans);
       counts.unchanged += chunk.length - plans.length;
-      for (const plan of plans) {
-        counts[plan.outcome]++;
-        touched.push(plan.clause);
-        const version = plan.clause.publishedVersionId;
-        if (plan.announce && version) {
-          announcements.push({ clauseId: plan.clause.id, clauseVersionId: version, kind: plan.announce });
-        }
-      }
+      for (const plan of plans) counts[plan.outcome]++;
+      written.push(...plans.map(({ clause, announce }) => ({ clause, announce })));
       done += chunk.length;
       options.progress?.(done);
     }
-    if (!options.silent) await this.announce(announcements);
-    await this.recordChange(touched);
+    await this.announce(written, options);
+    await this.recordChange(written.map((plan) => plan.clause));
     return counts;
   }
 
   private async planChunk(chunk: ResolvedClause[]): Promise<ClausePlan[]> {
     const now = this.clock.now();
     const stored = await this.clauses.findByCodes(chunk.map(({ record }) => record.code));
-    const latestIds = [...stored.values()]
-      .map((clause) => clause.latestVersionId)
-      .filter((id) => id !== null);
-    const heads = await this.clauses.findVersionHeads(latestIds);
+    const ids = [...stored.values()].flatMap((clause) => [clause.latestVersionId, clause.publishedVersionId]);
+    const heads = await this.clauses.findVersionHeads([...new Set(ids.filter((id) => id !== null))]);
     return chunk
       .map((wanted) => {
         const clause = stored.get(wanted.record.code);
-        return planClause(wanted, clause, heads.get(clause?.latestVersionId ?? ''), now);
+        const latest = heads.get(clause?.latestVersionId ?? '');
+        const published = heads.get(clause?.publishedVersionId ?? '');
+        return planClause(wanted, clause, { latest, published }, now);
       })
       .filter((plan) => plan !== null);
   }
 
   private async write(plans: ClausePlan[]): Promise<void> {
     const now = this.clock.now();
-    await this.clauses.deleteVersions(plans.map((plan) => plan.replaces).filter((id) => id !== null));
+    const idsOf = (pick: (plan: ClausePlan) => string | null): string[] =>
+      plans.map(pick).filter((id) => id !== null);
+    await this.clauses.deleteVersions(idsOf((plan) => plan.replaces));
     await this.clauses.saveClauses(plans.map((plan) => plan.clause));
-    const versions = plans.map((plan) => plan.version).filter((version) => version !== null);
     await this.clauses.insertVersions(
-      versions,
+      plans.map((plan) => plan.version).filter((version) => version !== null),
       plans.flatMap((plan) => plan.tags),
     );
     await this.clauses.markSuperseded(
-      plans.map((plan) => plan.supersedes).filter((id) => id !== null),
+      idsOf((plan) => plan.supersedes),
       now,
     );
-    for (const { version, announce, clause } of plans) {
-      if (!version && announce && clause.publishedVersionId) {
-        await this.clauses.markPublished(clause.publishedVersionId, now);
-      }
-    }
+    await this.clauses.markPublished(
+      idsOf((plan) => plan.releases),
+      now,
+    );
   }
 
-  private async announce(events: ClausePublished[]): Promise<void> {
-    if (events.length > 0) await this.outbox.add(CLAUSE_PUBLISHED, events);
+  private async announce(plans: Outcome[], { silent }: SaveOptions): Promise<void> {
+    const events = plans.flatMap(({ clause, announce }): ClausePublished[] =>
+      announce && clause.publishedVersionId
+        ? [{ clauseId: clause.id, clauseVersionId: clause.publishedVersionId, kind: announce }]
+        : [],
+    );
+    if (events.length > 0 && !silent) await this.outbox.add(CLAUSE_PUBLISHED, events);
   }
 
   /** The policies too: they show how many clauses they have. */

@@ -82,11 +82,26 @@ export class ClauseWritesRepository {
     }
   }
 
-  async markPublished(versionId: string, at: Date): Promise<void> {
-    await this.uow.repository(ClauseVersion).update({ id: versionId }, { publishedAt: at });
+  async markPublished(ids: readonly string[], at: Date): Promise<void> {
+    for (const chunk of chunksOf(ids, 500)) {
+      await this.uow.repository(ClauseVersion).update({ id: In(chunk) }, { publishedAt: at });
+    }
+  }
+
+  /**
+   * Makes other writers of this clause wait until the transaction ends; on a server database two people may press
+   * the same button. Call it before anything is read.
+   */
+  async lock(code: string, now: Date): Promise<void> {
+    await this.uow.repository(Clause).update({ code }, { updatedAt: now });
   }
 
   async getVersion(id: string): Promise<ClauseVersion> {
     return this.uow.repository(ClauseVersion).findOneByOrFail({ id });
+  }
+
+  async findTopicIds(versionId: string): Promise<string[]> {
+    const tags = await this.uow.repository(ClauseVersionTopic).findBy({ clauseVersionId: versionId });
+    return tags.map((tag) => tag.topicId).sort();
   }
 }

@@ -1,12 +1,13 @@
 import { newId } from '../database/new-id.js';
+import { type ClauseContent, contentOf, hashOf } from './clause-content.js';
+import type { ResolvedClause } from './clause-references.js';
 import type { ClauseVersionTopic } from './clause-version-topic.entity.js';
 import type { ClauseVersion } from './clause-version.entity.js';
-import { contentOf, hashOf } from './clause-content.js';
-import type { Clause } from './clause.entity.js';
-import type { ResolvedClause } from './clause-references.js';
 import type { VersionHead } from './clause-writes.repository.js';
+import type { Clause } from './clause.entity.js';
+import { decidePublication, type PublicationDecision } from './decide-publication.js';
 
-/** What to write for one record. */
+/** What to write for one clause. */
 export interface ClausePlan {
   outcome: 'created' | 'updated';
   clause: Clause;
@@ -14,10 +15,18 @@ export interface ClausePlan {
   tags: ClauseVersionTopic[];
   /** A version that stops being the published one. */
   supersedes: string | null;
-  /** A draft that this one replaces. */
+  /** A draft that goes away. */
   replaces: string | null;
+  /** A version that is stored already and becomes public now. */
+  releases: string | null;
   /** Tell subscribers: a version goes public that was not public before. */
   announce: 'published' | 'amended' | null;
+}
+
+/** The stored versions that decide what a record changes. */
+export interface StoredVersions {
+  latest: VersionHead | undefined;
+  published: VersionHead | undefined;
 }
 
 const blankClause = (now: Date): Clause => ({
@@ -35,18 +44,6 @@ const blankClause = (now: Date): Clause => ({
   updatedAt: now,
 });
 
-/** Makes `version` what the public reads. */
-export function publishVersion(
-  clause: Clause,
-  version: Pick<ClauseVersion, 'id' | 'applyTo'>,
-  now: Date,
-): void {
-  clause.status = 'published';
-  clause.publishedVersionId = version.id;
-  clause.publishedAt = now;
-  clause.applyTo = version.applyTo;
-}
-
 function sameIdentity(stored: Clause, wanted: ResolvedClause): boolean {
   const { record, department, policyId } = wanted;
   return (
@@ -54,67 +51,96 @@ function sameIdentity(stored: Clause, wanted: ResolvedClause): boolean {
   );
 }
 
-/** A version number and row for new content; a draft that was never published is replaced, not kept. */
-function addVersion(
-  plan: ClausePlan,
-  wanted: ResolvedClause,
-  latest: VersionHead | undefined,
-  now: Date,
-): void {
-  const content = contentOf(wanted);
-  const replacesDraft = latest !== undefined && latest.publishedAt === null;
-  const id = newId();
-  plan.replaces = replacesDraft ? latest.id : null;
-  plan.version = {
-    ...content,
-    id,
-    clauseId: plan.clause.id,
-    number: (latest?.number ?? 0) + (replacesDraft ? 0 : 1),
-    contentHash: hashOf(content, wanted.topicIds),
-    createdAt: now,
-    publishedAt: null,
-    supersededAt: null,
-  };
-  plan.tags = wanted.topicIds.map((topicId) => ({ clauseVersionId: id, topicId }));
-  plan.clause.latestVersionId = id;
+interface Wanted {
+  content: ClauseContent;
+  hash: string;
+  topicIds: readonly string[];
 }
 
-function publish(plan: ClausePlan, applyTo: string | null, now: Date): void {
-  const { clause, version } = plan;
-  const id = version?.id ?? clause.latestVersionId;
-  if (id === null) return;
-  plan.supersedes = clause.publishedVersionId;
-  plan.announce = clause.publishedVersionId === null ? 'published' : 'amended';
-  publishVersion(clause, { id, applyTo }, now);
-  if (version) version.publishedAt = now;
+/** Turns a decision into rows; `clause` is a copy that this changes. */
+function carryOut(
+  decision: PublicationDecision,
+  clause: Clause,
+  wanted: Wanted,
+  latest: VersionHead | undefined,
+  now: Date,
+): Omit<ClausePlan, 'outcome'> {
+  const { version: change, goesPublic } = decision;
+  const plan: Omit<ClausePlan, 'outcome'> = {
+    clause,
+    version: null,
+    tags: [],
+    supersedes: null,
+    replaces: (change === 'draft' || change === 'back') && latest ? latest.id : null,
+    releases: null,
+    announce: goesPublic,
+  };
+  clause.updatedAt = now;
+  if (change === 'back') clause.latestVersionId = clause.publishedVersionId;
+  if (change === 'next' || change === 'draft') {
+    const id = newId();
+    plan.version = {
+      ...wanted.content,
+      id,
+      clauseId: clause.id,
+      number: (latest?.number ?? 0) + (change === 'next' ? 1 : 0),
+      contentHash: wanted.hash,
+      createdAt: now,
+      publishedAt: goesPublic ? now : null,
+      supersededAt: null,
+    };
+    plan.tags = wanted.topicIds.map((topicId) => ({ clauseVersionId: id, topicId }));
+    clause.latestVersionId = id;
+  }
+  if (goesPublic) {
+    plan.supersedes = clause.publishedVersionId;
+    plan.releases = plan.version ? null : clause.latestVersionId;
+    clause.status = 'published';
+    clause.publishedVersionId = clause.latestVersionId;
+    clause.publishedAt = now;
+    clause.applyTo = wanted.content.applyTo;
+  }
+  return plan;
 }
 
 /** Compares a record with what is stored and plans the writes; null where nothing changes. */
 export function planClause(
   wanted: ResolvedClause,
   stored: Clause | undefined,
-  latest: VersionHead | undefined,
+  { latest, published }: StoredVersions,
   now: Date,
 ): ClausePlan | null {
   const { record, department, policyId, topicIds } = wanted;
   const content = contentOf(wanted);
-  const sameContent = latest?.contentHash === hashOf(content, topicIds);
-  const isPublic = sameContent && stored?.status === 'published' && latest.id === stored.publishedVersionId;
-  const goesPublic = record.status === 'published' && !isPublic;
-  if (stored && sameContent && sameIdentity(stored, wanted) && !goesPublic) return null;
-
+  const hash = hashOf(content, topicIds);
+  const wantsPublic = record.status === 'published';
+  const decision = decidePublication({ stored, latest, published, hash, wantsPublic });
+  const changesNothing = decision.version === 'keep' && !decision.goesPublic;
+  if (stored && changesNothing && sameIdentity(stored, wanted)) return null;
   const identity = { code: record.code, departmentId: department.id, policyId, ordinal: record.ordinal };
-  const plan: ClausePlan = {
-    outcome: stored ? 'updated' : 'created',
-    clause: { ...(stored ?? blankClause(now)), ...identity, updatedAt: now },
-    version: null,
-    tags: [],
-    supersedes: null,
-    replaces: null,
-    announce: null,
+  const clause = { ...(stored ?? blankClause(now)), ...identity };
+  const plan = carryOut(decision, clause, { content, hash, topicIds }, latest, now);
+  return { ...plan, outcome: stored ? 'updated' : 'created' };
+}
+
+/** Plans that the latest version goes public as it is; null where it is public already. */
+export function planPublication(
+  stored: Clause,
+  latest: ClauseVersion,
+  published: VersionHead | undefined,
+  topicIds: readonly string[],
+  now: Date,
+): ClausePlan | null {
+  const hash = latest.contentHash;
+  const decision = decidePublication({ stored, latest, published, hash, wantsPublic: true });
+  if (!decision.goesPublic) return null;
+  return {
+    ...carryOut(decision, { ...stored }, { content: copyOf(latest), hash, topicIds }, latest, now),
+    outcome: 'updated',
   };
-  // Going public again after a withdrawal needs a version of its own: people are told once per version.
-  if (!sameContent || (goesPublic && latest.publishedAt !== null)) addVersion(plan, wanted, latest, now);
-  if (goesPublic) publish(plan, content.applyTo, now);
-  return plan;
+}
+
+function copyOf(version: ClauseVersion): ClauseContent {
+  const { id, clauseId, number, contentHash, createdAt, publishedAt, supersededAt, ...content } = version;
+  return content;
 }

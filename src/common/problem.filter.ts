@@ -1,5 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isUniqueViolation } from '../database/driver-codes.js';
+import { ConflictError } from './common.errors.js';
 import { DomainError, type DomainErrorKind } from './domain.error.js';
 
 const STATUS: Record<DomainErrorKind, number> = {
@@ -53,10 +55,16 @@ const DETAILS: Record<number, string> = {
   429: '请求过于频繁，请稍后再试',
 };
 
+/** Two writers may meet on a unique key anywhere; only one of them can have it. */
+function domainErrorOf(error: unknown): DomainError | null {
+  if (error instanceof DomainError) return error;
+  return isUniqueViolation(error) ? new ConflictError() : null;
+}
+
 /** Turns any error into a problem; what people must not see (internals) stays in the log. */
 export function toProblem(error: unknown, requestId: string): Problem {
-  const status = statusOf(error);
-  const known = error instanceof DomainError ? error : null;
+  const known = domainErrorOf(error);
+  const status = statusOf(known ?? error);
   const problem: Problem = {
     type: 'about:blank',
     title: TITLES[status] ?? (status >= 500 ? '系统出错' : '请求有误'),
