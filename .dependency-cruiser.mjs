@@ -7,7 +7,12 @@ const NETWORK = '^(node:)?(http|https|http2)$|(^|/)node_modules/undici/';
 /** Pure code that pages and server share: labels, vocabulary, formatting. */
 const SHARED_WITH_PAGES = '^src/(portal/format/|[^/]+/[^/]+\\.(labels|terms)\\.ts$)';
 /** Started by Node, a browser or a tool, or sent as a file, instead of being imported. */
-const ENTRY = ['^src/(main|worker)\\.ts$', '^web/[^/]+/src/[^/]+\\.ts$', '\\.config\\.ts$', '/assets/'];
+const ENTRY = [
+  '^src/(main|worker|cli/main)\\.ts$',
+  '^web/[^/]+/src/[^/]+\\.ts$',
+  '\\.config\\.ts$',
+  '/assets/',
+];
 const SPEC = '\\.spec\\.ts$';
 
 const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
