@@ -6,9 +6,13 @@ import { CommonModule } from './common/common.module.js';
 import type { AppConfig } from './config/app-config.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
+import { MeModule } from './me/me.module.js';
+import { NotificationsModule } from './notifications/notifications.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { PortalModule } from './portal/portal.module.js';
 import { SearchModule } from './search/search.module.js';
+import { SubscriptionsModule } from './subscriptions/subscriptions.module.js';
+import { WorkerModule } from './worker/worker.module.js';
 
 /** The whole application; the portal comes last because it answers what no other route does. */
 @Module({})
@@ -24,6 +28,10 @@ export class AppModule {
         AccountsModule,
         CatalogueModule,
         SearchModule,
+        SubscriptionsModule,
+        NotificationsModule,
+        MeModule,
+        WorkerModule,
         OperationsModule,
         PortalModule,
       ],

@@ -52,7 +52,10 @@ export async function createApp(config: AppConfig): Promise<NestFastifyApplicati
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.for(config), adapter, {
     logger,
     abortOnError: false,
+    rawBody: true,
   });
+  // WeChat's signature is made over the body as it came, in JSON or XML.
+  app.useBodyParser(['text/xml', 'application/xml'], { bodyLimit: BODY_LIMIT });
   app
     .getHttpAdapter()
     .getInstance()

@@ -1,7 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { UnauthenticatedError } from '../common/common.errors.js';
-import type { Session } from './session.entity.js';
+import type { Session, SessionKind } from './session.entity.js';
 
 /** Cookies of the two kinds of sessions; a person may hold both in one browser. */
 export const SESSION_COOKIES = { account: 'ps_session', staff: 'ps_staff' } as const;
@@ -17,3 +17,13 @@ export const CallerId = createParamDecorator((_data: unknown, context: Execution
   if (!session) throw new UnauthenticatedError();
   return session.subjectId;
 });
+
+/** The bearer token of a request, null where it has none. */
+export function bearerOf(request: FastifyRequest): string | null {
+  const [scheme, token] = (request.headers.authorization ?? '').split(' ');
+  return scheme?.toLowerCase() === 'bearer' && token ? token : null;
+}
+
+/** The session token that a request brings: as bearer token, or in the cookie of its kind. */
+export const tokenOf = (request: FastifyRequest, kind: SessionKind): string | undefined =>
+  bearerOf(request) ?? request.cookies[SESSION_COOKIES[kind]];

@@ -2,17 +2,12 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { ForbiddenError, UnauthenticatedError } from '../common/common.errors.js';
 import { AppConfig } from '../config/app-config.js';
-import { type CallerRequest, SESSION_COOKIES } from './caller.js';
+import { bearerOf, type CallerRequest, tokenOf } from './caller.js';
 import { type Permission, REQUIRED_PERMISSION } from './permissions.js';
 import type { Session, SessionKind } from './session.entity.js';
 import { SessionsService } from './sessions.service.js';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
-
-function bearerOf(request: CallerRequest): string | null {
-  const [scheme, token] = (request.headers.authorization ?? '').split(' ');
-  return scheme?.toLowerCase() === 'bearer' && token ? token : null;
-}
 
 /** Lets a request through to a route only as far as the route's `@Requires` says. */
 @Injectable()
@@ -36,14 +31,12 @@ export class PermissionGuard implements CanActivate {
   }
 
   private async findSession(request: CallerRequest, kind: SessionKind): Promise<Session> {
-    const bearer = bearerOf(request);
-    const cookie = request.cookies[SESSION_COOKIES[kind]];
-    const token = bearer ?? cookie;
+    const token = tokenOf(request, kind);
     const session = token ? await this.sessions.find(token) : null;
     if (!session) throw new UnauthenticatedError();
     // A token of the other kind is a person who may not do this, not somebody unknown.
     if (session.kind !== kind) throw new ForbiddenError();
-    if (!bearer) this.refuseForgery(request);
+    if (bearerOf(request) === null) this.refuseForgery(request);
     return session;
   }
 

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { AppConfig } from '../config/app-config.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import type { SessionView } from './me.view.js';
+import type { SessionView } from './session.view.js';
 import type { Session, SessionKind } from './session.entity.js';
 import { SessionsRepository } from './sessions.repository.js';
 

@@ -14,6 +14,10 @@ import type { ClauseStatus } from './clause.terms.js';
 const byId = <T extends { id: string }>(rows: T[]): Map<string, T> =>
   new Map(rows.map((row) => [row.id, row]));
 
+const distinct = (clauses: readonly Clause[], property: 'departmentId' | 'policyId'): string[] => [
+  ...new Set(clauses.map((clause) => clause[property])),
+];
+
 @Injectable()
 export class ClausesRepository {
   constructor(private readonly uow: UnitOfWork) {}
@@ -90,20 +94,43 @@ export class ClausesRepository {
     return rows.map((row) => row.id);
   }
 
+  async findTopicIds(clauseVersionId: string): Promise<string[]> {
+    const tags = await this.uow
+      .repository(ClauseVersionTopic)
+      .find({ where: { clauseVersionId }, order: { topicId: 'ASC' } });
+    return tags.map((tag) => tag.topicId);
+  }
+
+  /** Versions with the clauses they belong to; several may belong to one clause. */
+  async findRowsOfVersions(versionIds: readonly string[]): Promise<ClauseRow[]> {
+    const versions = await this.loadVersions(versionIds);
+    const clauses = byId(await this.findByIds([...new Set(versions.map(({ clauseId }) => clauseId))]));
+    return this.join(versions, clauses);
+  }
+
   /** Adds what lists show, in a fixed number of queries; clauses without the wanted version are left out. */
   async complete(clauses: readonly Clause[], pick: (clause: Clause) => string | null): Promise<ClauseRow[]> {
-    const versionIds = clauses.map(pick).filter((id) => id !== null);
-    const versions = byId(await this.loadVersions(versionIds));
-    const departments = byId(
-      await this.loadDepartments([...new Set(clauses.map((clause) => clause.departmentId))]),
+    const versions = byId(await this.loadVersions(clauses.map(pick).filter((id) => id !== null)));
+    const wanted = clauses.map((clause) => versions.get(pick(clause) ?? ''));
+    return this.join(
+      wanted.filter((version) => version !== undefined),
+      byId([...clauses]),
     );
-    const policies = byId(await this.loadPolicies([...new Set(clauses.map((clause) => clause.policyId))]));
-    const topics = await this.loadTopics(versionIds);
-    return clauses.flatMap((clause) => {
-      const version = versions.get(pick(clause) ?? '');
-      const department = departments.get(clause.departmentId);
-      const policy = policies.get(clause.policyId);
-      if (!version || !department || !policy) return [];
+  }
+
+  private async join(
+    versions: readonly ClauseVersion[],
+    clauses: ReadonlyMap<string, Clause>,
+  ): Promise<ClauseRow[]> {
+    const owners = [...clauses.values()];
+    const departments = byId(await this.loadDepartments(distinct(owners, 'departmentId')));
+    const policies = byId(await this.loadPolicies(distinct(owners, 'policyId')));
+    const topics = await this.loadTopics(versions.map(({ id }) => id));
+    return versions.flatMap((version) => {
+      const clause = clauses.get(version.clauseId);
+      const department = departments.get(clause?.departmentId ?? '');
+      const policy = policies.get(clause?.policyId ?? '');
+      if (!clause || !department || !policy) return [];
       return [{ clause, version, department, policy, topics: topics.get(version.id) ?? [] }];
     });
   }

@@ -71,6 +71,16 @@ export class ClausesService {
     return this.clauses.findPublishedIdsAfter(id, limit);
   }
 
+  /** Clauses as each of the versions states them, by version id. */
+  async rowsOfVersions(versionIds: readonly string[]): Promise<Map<string, ClauseRow>> {
+    const rows = await this.clauses.findRowsOfVersions([...new Set(versionIds)]);
+    return new Map(rows.map((row) => [row.version.id, row]));
+  }
+
+  topicIdsOfVersion(versionId: string): Promise<string[]> {
+    return this.clauses.findTopicIds(versionId);
+  }
+
   private async summaries(clauses: Clause[]): Promise<ClauseSummary[]> {
     return (await this.clauses.complete(clauses, published)).map(toClauseSummary);
   }

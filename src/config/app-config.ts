@@ -1,4 +1,6 @@
 import {
+  ArrayMaxSize,
+  ArrayMinSize,
   IsBoolean,
   IsIn,
   IsInt,
@@ -117,9 +119,25 @@ export class AppConfig {
   @Length(8, 128)
   wechatAppSecret = 'simulator-secret';
 
+  /** Milliseconds for one call to WeChat; a worker that does not report for five times as long counts as dead. */
+  @IsInt()
+  @Min(200)
+  @Max(20_000)
+  wechatTimeoutMs = 8_000;
+
   @IsString()
   @Length(8, 128)
   wechatTemplateId = 'TEMPLATE-POLICY-NEWS-0001';
+
+  /** `one_time`: each consent allows one message; `long_term`: one consent allows many (政务民生 templates). */
+  @IsIn(['one_time', 'long_term'])
+  wechatTemplateKind: 'one_time' | 'long_term' = 'one_time';
+
+  /** The template's keys for clause, department, benefit and reason, in this order. */
+  @ArrayMinSize(4)
+  @ArrayMaxSize(4)
+  @Matches(/^[a-z_]+\d+$/, { each: true })
+  wechatTemplateKeys: string[] = ['thing1', 'thing2', 'thing3', 'thing4'];
 
   @IsString()
   @Matches(/^[0-9a-zA-Z]{3,32}$/)

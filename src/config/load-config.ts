@@ -13,7 +13,9 @@ const NUMBERS = new Set<keyof AppConfig>([
   'searchThreads',
   'sessionDays',
   'simulatorPort',
+  'wechatTimeoutMs',
 ]);
+const LISTS = new Set<keyof AppConfig>(['wechatTemplateKeys']);
 const SWITCHES = new Set<keyof AppConfig>(['demoCatalogue', 'worker']);
 
 /** Setting name → environment variable: `wechatAppId` → `WECHAT_APP_ID`. */
@@ -25,6 +27,7 @@ export function variableName(setting: string): string {
 function parse(setting: keyof AppConfig, raw: string): unknown {
   if (NUMBERS.has(setting)) return /^\d+$/.test(raw) ? Number(raw) : Number.NaN;
   if (SWITCHES.has(setting)) return raw === 'on' ? true : raw === 'off' ? false : raw;
+  if (LISTS.has(setting)) return raw.split(',').map((item) => item.trim());
   return raw;
 }
 

@@ -38,6 +38,11 @@ export class UnitOfWork implements OnApplicationShutdown {
     this.mutex = writer.options.type === 'better-sqlite3' ? new Mutex() : null;
   }
 
+  /** Whether rows can be locked one by one; the embedded database has one writer at a time instead. */
+  get locksRows(): boolean {
+    return this.mutex === null;
+  }
+
   /** The manager to use right now: the open transaction's, or the reader's. */
   get manager(): EntityManager {
     return this.current.getStore()?.manager ?? this.reader.manager;

@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
+import { OutboxRelayService } from './outbox-relay.service.js';
 import { OutboxRepository } from './outbox.repository.js';
 import { OutboxService } from './outbox.service.js';
 
-@Module({ providers: [OutboxRepository, OutboxService], exports: [OutboxService] })
+@Module({
+  providers: [OutboxRelayService, OutboxRepository, OutboxService],
+  exports: [OutboxRelayService, OutboxService],
+})
 export class OutboxModule {}

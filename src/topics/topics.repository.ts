@@ -19,6 +19,10 @@ export class TopicsRepository {
     return new Map(rows.map((row) => [row.code, row]));
   }
 
+  findByIds(ids: readonly string[]): Promise<Topic[]> {
+    return loadInChunks(ids, (chunk) => this.uow.repository(Topic).findBy({ id: In(chunk) }));
+  }
+
   count(): Promise<number> {
     return this.uow.repository(Topic).count();
   }

@@ -28,8 +28,14 @@ export class TopicsService {
   ) {}
 
   async list(): Promise<TopicView[]> {
-    const [all, counts] = await Promise.all([this.topics.findAll(), this.topics.countPublishedClauses()]);
-    return all.map((topic) => toTopicView(topic, counts.get(topic.id) ?? 0));
+    const toView = await this.viewer();
+    return (await this.topics.findAll()).map(toView);
+  }
+
+  /** Turns topics into what the public sees of them. */
+  async viewer(): Promise<(topic: Topic) => TopicView> {
+    const counts = await this.topics.countPublishedClauses();
+    return (topic) => toTopicView(topic, counts.get(topic.id) ?? 0);
   }
 
   /** Topics by group, both in the order of the codes. */
@@ -55,6 +61,12 @@ export class TopicsService {
     const topic = (await this.topics.findByCodes([code])).get(code);
     if (!topic) throw new TopicNotFoundError();
     return topic;
+  }
+
+  /** Names by id. */
+  async namesOf(ids: readonly string[]): Promise<Map<string, string>> {
+    const topics = await this.topics.findByIds([...new Set(ids)]);
+    return new Map(topics.map(({ id, name }) => [id, name]));
   }
 
   count(): Promise<number> {

@@ -10,6 +10,10 @@ export class WeChatToken {
   @Column({ type: 'varchar', length: 1024, nullable: true })
   accessToken!: string | null;
 
+  /** From then on a new one should be fetched; this one still works. */
+  @InstantColumn({ nullable: true })
+  renewAt!: Date | null;
+
   @InstantColumn({ nullable: true })
   expiresAt!: Date | null;
 

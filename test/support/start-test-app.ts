@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { AppConfig } from '../../src/config/app-config.js';
 import { createApp } from '../../src/create-app.js';
 import { SearchIndexService } from '../../src/search/search-index.service.js';
+import { startServices } from '../../src/start-services.js';
 import { createTestDatabase } from './test-database.js';
 
 /** The whole application on a database of its own, reachable over HTTP. */
@@ -13,22 +14,31 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
+/** What runs beside the application: nothing, the WeChat simulator, or the simulator and the worker. */
+export type TestServices = 'none' | 'simulator' | 'all';
+
 /**
  * Starts the application with the demonstration catalogue on a free port and waits until all of it can be found.
  * @param settings what differs from the defaults
  */
-export async function startTestApp(settings: Partial<AppConfig> = {}): Promise<TestApp> {
+export async function startTestApp(
+  settings: Partial<AppConfig> = {},
+  services: TestServices = 'none',
+): Promise<TestApp> {
   const database = await createTestDatabase();
   const config = Object.assign(new AppConfig(), database.config, {
     environment: 'test',
     logLevel: 'error',
     port: 0,
+    simulatorPort: 0,
     publicUrl: 'http://portal.test',
+    worker: services === 'all',
     ...settings,
   });
   const app = await createApp(config);
   await app.listen(0, '127.0.0.1');
   const url = await app.getUrl();
+  if (services !== 'none') await startServices(app, config);
   await app.get(SearchIndexService).upToDate();
   return {
     app,

@@ -1,5 +1,10 @@
 import { Catalogue1764000000000 } from './1764000000000-catalogue.js';
 import { PeopleAndPush1764000000001 } from './1764000000001-people-and-push.js';
+import { WeChatTokenRenewal1764200000000 } from './1764200000000-wechat-token-renewal.js';
 
 /** All migrations, oldest first. They are history: a landed one is never edited. */
-export const MIGRATIONS = [Catalogue1764000000000, PeopleAndPush1764000000001];
+export const MIGRATIONS = [
+  Catalogue1764000000000,
+  PeopleAndPush1764000000001,
+  WeChatTokenRenewal1764200000000,
+];

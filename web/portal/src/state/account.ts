@@ -1,5 +1,5 @@
 import { reactive } from 'vue';
-import type { MeView } from '../../../../src/accounts/me.view.js';
+import type { MeView } from '../../../../src/me/me.view.js';
 import { fetchApi, sendToApi } from '../api/fetch-api.js';
 import { detailOf, isOk } from '../api/problem.js';
 

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { loadInChunks } from '../database/in-chunks.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { Account } from './account.entity.js';
+import { WeChatIdentity } from './wechat-identity.entity.js';
+
+@Injectable()
+export class AccountsRepository {
+  constructor(private readonly uow: UnitOfWork) {}
+
+  findIdentity(appId: string, openId: string): Promise<WeChatIdentity | null> {
+    return this.uow.repository(WeChatIdentity).findOneBy({ appId, openId });
+  }
+
+  async insert(account: Account, identity: WeChatIdentity): Promise<void> {
+    await this.uow.repository(Account).insert(account);
+    await this.uow.repository(WeChatIdentity).insert(identity);
+  }
+
+  async saveUnionId(identityId: string, unionId: string): Promise<void> {
+    await this.uow.repository(WeChatIdentity).update({ id: identityId }, { unionId });
+  }
+
+  /** Openids of accounts in one app, by account id; accounts that never used the app are missing. */
+  async findOpenIds(appId: string, accountIds: readonly string[]): Promise<Map<string, string>> {
+    const rows = await loadInChunks(accountIds, (chunk) =>
+      this.uow.repository(WeChatIdentity).find({
+        select: { accountId: true, openId: true },
+        where: { appId, accountId: In(chunk) },
+      }),
+    );
+    return new Map(rows.map((row) => [row.accountId, row.openId]));
+  }
+}

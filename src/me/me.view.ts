@@ -1,0 +1,10 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ConsentView } from '../notifications/consent.view.js';
+
+/** The signed-in person, as far as a page needs to know. */
+export class MeView {
+  @ApiProperty() id!: string;
+  @ApiProperty({ description: '未读消息数' }) unread!: number;
+  @ApiProperty({ type: [ConsentView] }) consents!: ConsentView[];
+  @ApiProperty({ type: [String], description: '订阅的主题编码' }) topics!: string[];
+}

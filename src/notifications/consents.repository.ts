@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { loadInChunks } from '../database/in-chunks.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { Consent } from './consent.entity.js';
+
+@Injectable()
+export class ConsentsRepository {
+  constructor(private readonly uow: UnitOfWork) {}
+
+  findOfAccount(accountId: string): Promise<Consent[]> {
+    return this.uow.repository(Consent).find({ where: { accountId }, order: { templateId: 'ASC' } });
+  }
+
+  async findRemaining(templateId: string, accountIds: readonly string[]): Promise<Map<string, number>> {
+    const rows = await loadInChunks(accountIds, (chunk) =>
+      this.uow.repository(Consent).findBy({ templateId, accountId: In(chunk) }),
+    );
+    return new Map(rows.map((row) => [row.accountId, row.remaining]));
+  }
+
+  async add(accountId: string, templateId: string, count: number, now: Date): Promise<void> {
+    const repository = this.uow.repository(Consent);
+    const { affected } = await repository
+      .createQueryBuilder()
+      .update()
+      .set({ remaining: () => 'remaining + :count', updatedAt: now })
+      .where('accountId = :accountId AND templateId = :templateId', { accountId, templateId })
+      .setParameters({ count })
+      .execute();
+    if (affected === 0) await repository.insert({ accountId, templateId, remaining: count, updatedAt: now });
+  }
+
+  async set(
+    accountIds: readonly string[],
+    templateId: string,
+    remaining: number,
+    updatedAt: Date,
+  ): Promise<void> {
+    if (accountIds.length === 0) return;
+    const rows = accountIds.map((accountId) => ({ accountId, templateId, remaining, updatedAt }));
+    await this.uow.repository(Consent).upsert(rows, ['accountId', 'templateId']);
+  }
+
+  /** Takes `count` from each account's rest, which never falls below zero. */
+  async spend(
+    accountIds: readonly string[],
+    templateId: string,
+    count: number,
+    updatedAt: Date,
+  ): Promise<void> {
+    await this.uow
+      .repository(Consent)
+      .createQueryBuilder()
+      .update()
+      .set({
+        remaining: () => 'CASE WHEN remaining > :count THEN remaining - :count ELSE 0 END',
+        updatedAt,
+      })
+      .where('templateId = :templateId AND accountId IN (:...accountIds)', {
+        templateId,
+        accountIds: [...accountIds],
+      })
+      .setParameters({ count })
+      .execute();
+  }
+}

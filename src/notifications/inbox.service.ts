@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { toClauseSummary } from '../clauses/to-clause-view.js';
+import { ClausesService } from '../clauses/clauses.service.js';
+import { Clock } from '../common/clock.js';
+import type { PageQuery } from '../common/page.query.js';
+import type { Page } from '../common/page.view.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { TopicsService } from '../topics/topics.service.js';
+import { CampaignsRepository } from './campaigns.repository.js';
+import type { Delivery, DeliveryState } from './delivery.entity.js';
+import { InboxRepository } from './inbox.repository.js';
+import type { MessageView, WeChatOutcome } from './message.view.js';
+import { reasonsOf, titleOf } from './news-message.js';
+import { MessageNotFoundError } from './notifications.errors.js';
+
+const OUTCOMES: Record<DeliveryState, WeChatOutcome> = {
+  pending: 'waiting',
+  claimed: 'waiting',
+  sending: 'waiting',
+  sent: 'sent',
+  no_consent: 'no_consent',
+  failed: 'failed',
+  cancelled: 'failed',
+  uncertain: 'uncertain',
+};
+
+/** A person's messages, whatever WeChat did with them (我的消息). */
+@Injectable()
+export class InboxService {
+  constructor(
+    private readonly inbox: InboxRepository,
+    private readonly campaigns: CampaignsRepository,
+    private readonly clauses: ClausesService,
+    private readonly topics: TopicsService,
+    private readonly uow: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Newest first. */
+  async list(accountId: string, query: PageQuery): Promise<Page<MessageView>> {
+    const { items, total } = await this.inbox.findPage(accountId, query);
+    return { items: await this.toViews(items), page: query.page, pageSize: query.pageSize, total };
+  }
+
+  countUnread(accountId: string): Promise<number> {
+    return this.inbox.countUnread(accountId);
+  }
+
+  /** @throws MessageNotFoundError also where it is somebody else's */
+  markRead(accountId: string, id: string): Promise<void> {
+    return this.uow.run(async () => {
+      if (!(await this.inbox.find(accountId, id))) throw new MessageNotFoundError();
+      await this.inbox.markRead(id, this.clock.now());
+    });
+  }
+
+  private async toViews(deliveries: readonly Delivery[]): Promise<MessageView[]> {
+    const rows = await this.clauses.rowsOfVersions(deliveries.map(({ clauseVersionId }) => clauseVersionId));
+    const names = await this.topics.namesOf(deliveries.flatMap(({ topicIds }) => topicIds));
+    const campaigns = await this.campaigns.findByIds([
+      ...new Set(deliveries.map(({ campaignId }) => campaignId)),
+    ]);
+    const kinds = new Map(campaigns.map(({ id, kind }) => [id, kind]));
+    return deliveries.flatMap((delivery) => {
+      const row = rows.get(delivery.clauseVersionId);
+      if (!row) return [];
+      return [
+        {
+          id: delivery.id,
+          title: titleOf(kinds.get(delivery.campaignId) ?? 'published', row.version.title),
+          clause: toClauseSummary(row),
+          clauseVersion: row.version.number,
+          reasons: reasonsOf(delivery.topicIds.flatMap((id) => names.get(id) ?? [])),
+          wechat: OUTCOMES[delivery.state],
+          createdAt: delivery.createdAt.toISOString(),
+          readAt: delivery.readAt?.toISOString() ?? null,
+        },
+      ];
+    });
+  }
+}

@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { createSimulator, type Simulator, type SimulatorOptions } from '#libs/wechat-simulator';
+import { AppConfig } from '../config/app-config.js';
+import { ServerAddresses } from '../config/server-addresses.js';
+import { CLAUSE_PAGE, TEMPLATE_LABELS } from './news-template.js';
+
+/** The address of a clause in the portal, from the mini program's page. */
+function portalPage(publicUrl: string, page: string): string {
+  const [path, query] = page.split('?');
+  const code = path === CLAUSE_PAGE ? new URLSearchParams(query).get('code') : null;
+  return code ? `${publicUrl}/clauses/${encodeURIComponent(code)}` : publicUrl;
+}
+
+/** The WeChat simulator of this installation (微信模拟器); its phones are kept in the data folder. */
+@Injectable()
+export class SimulatorService implements OnApplicationShutdown {
+  private simulator: Simulator | null = null;
+
+  constructor(
+    private readonly config: AppConfig,
+    private readonly addresses: ServerAddresses,
+  ) {}
+
+  /**
+   * Starts it, unless one runs elsewhere or the real WeChat is used.
+   * @param localUrl where this process is reached from this machine, for the simulator's pushes
+   */
+  async start(localUrl: string): Promise<void> {
+    if (this.config.wechatMode !== 'simulator') return;
+    if (this.config.simulatorUrl === undefined) {
+      this.simulator = createSimulator(simulatorOptions(this.config, this.addresses.publicUrl, localUrl));
+      this.addresses.simulatorUrl = await this.simulator.listen();
+    } else this.addresses.simulatorUrl = this.config.simulatorUrl;
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.simulator?.close();
+  }
+}
+
+function simulatorOptions(config: AppConfig, publicUrl: string, localUrl: string): SimulatorOptions {
+  return {
+    dataFile: join(config.dataDir, 'wechat-simulator.db'),
+    port: config.simulatorPort,
+    returnTo: [...new Set([publicUrl, localUrl].map((url) => new URL(url).origin))],
+    pageUrl: (page) => portalPage(publicUrl, page),
+    apps: [
+      {
+        appId: config.wechatAppId,
+        secret: config.wechatAppSecret,
+        originalId: 'gh_policy_market',
+        name: config.siteName,
+        templates: [
+          {
+            id: config.wechatTemplateId,
+            title: '惠企惠民政策提醒',
+            kind: config.wechatTemplateKind,
+            keys: config.wechatTemplateKeys.map((key, at) => ({ key, label: TEMPLATE_LABELS[at] ?? key })),
+          },
+        ],
+        callback: {
+          url: `${localUrl}/api/v1/wechat/callback`,
+          token: config.wechatCallbackToken,
+          encodingAesKey: config.wechatCallbackAesKey,
+          mode: config.wechatCallbackAesKey ? 'safe' : 'plain',
+          format: 'json',
+        },
+      },
+    ],
+  };
+}

@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { NotificationsModule } from '../notifications/notifications.module.js';
+import { OutboxModule } from '../outbox/outbox.module.js';
+import { WorkerService } from './worker.service.js';
+
+@Module({ imports: [NotificationsModule, OutboxModule], providers: [WorkerService] })
+export class WorkerModule {}

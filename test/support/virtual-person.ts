@@ -1,0 +1,71 @@
+import type { TestApp } from './start-test-app.js';
+import { ServerAddresses } from '../../src/config/server-addresses.js';
+import { AppConfig } from '../../src/config/app-config.js';
+
+/** A message as the virtual phone shows it. */
+export interface PhoneMessage {
+  page: string;
+  data: Record<string, string>;
+}
+
+/** A person with a phone in the simulator, signed in to the application. */
+export interface VirtualPerson {
+  readonly openId: string;
+  /** Calls the API as this person; answers the response. */
+  call(method: string, path: string, body?: unknown): Promise<Response>;
+  /** GETs JSON as this person. */
+  read<T>(path: string): Promise<T>;
+  /** Allows one more message, and waits until the application was told. */
+  consent(): Promise<void>;
+  /** What reached the phone, newest first. */
+  messages(): Promise<PhoneMessage[]>;
+}
+
+/** Calls the simulator's control API. */
+export async function control<T>(server: TestApp, method: string, path: string, body?: unknown): Promise<T> {
+  const answer = await fetch(`${server.app.get(ServerAddresses).simulatorUrl}/_sim/${path}`, {
+    method,
+    ...(body === undefined
+      ? {}
+      : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+  });
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+  return (answer.headers.get('content-type')?.includes('json') ? await answer.json() : undefined) as T;
+}
+
+/** Makes a person in the simulator and signs them in; the application needs its simulator. */
+export async function signInPerson(server: TestApp, nickname: string): Promise<VirtualPerson> {
+  const { wechatAppId: appId, wechatTemplateId } = server.app.get(AppConfig);
+  const { items } = await control<{ items: { openids: Record<string, string> }[] }>(server, 'POST', 'users', {
+    nickname,
+  });
+  const openId = items[0]?.openids[appId] ?? '';
+  const { code } = await control<{ code: string }>(server, 'POST', 'login-codes', { openid: openId });
+  const session = await fetch(`${server.url}/api/v1/sessions/wechat`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ code }),
+  });
+  const { token } = (await session.json()) as { token: string };
+  const call = (method: string, path: string, body?: unknown): Promise<Response> =>
+    fetch(`${server.url}/api/v1${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  return {
+    openId,
+    call,
+    read: async <T>(path: string) => (await (await call('GET', path)).json()) as T,
+    consent: async () => {
+      const answer = { openid: openId, templateIds: [wechatTemplateId], answer: 'accept' };
+      await control(server, 'POST', 'consents', answer);
+      await control(server, 'GET', 'events/settled');
+    },
+    messages: async () =>
+      (await control<{ items: PhoneMessage[] }>(server, 'GET', `messages?openid=${openId}`)).items,
+  };
+}
