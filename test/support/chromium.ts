@@ -13,6 +13,8 @@ const QUIET_FLAGS = [
   '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
 ];
 
+const STEP_MS = 15_000;
+
 /** A browser that reaches nothing but this machine. */
 export interface TestBrowser {
   /** Opens a page with cookies and storage of its own; closing the browser closes it. */
@@ -46,6 +48,8 @@ function guarded(browser: Browser): TestBrowser {
   return {
     async openPage(options) {
       const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', ...options });
+      // Shorter than a test may take, so that a failure names what was waited for.
+      context.setDefaultTimeout(STEP_MS);
       await keepOnThisMachine(context, (url) => refused.push(url));
       return context.newPage();
     },

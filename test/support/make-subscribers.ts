@@ -1,4 +1,4 @@
-import { DataSource } from 'typeorm';
+import { type DataSource } from 'typeorm';
 import { Account } from '../../src/accounts/account.entity.js';
 import { WeChatIdentity } from '../../src/accounts/wechat-identity.entity.js';
 import { chunksOf } from '../../src/database/in-chunks.js';

@@ -36,7 +36,7 @@ export async function startTestApp(
     ...settings,
   });
   const app = await createApp(config);
-  await app.listen(0, '127.0.0.1');
+  await app.listen(config.port, '127.0.0.1');
   const url = await app.getUrl();
   if (services !== 'none') await startServices(app, config);
   await app.get(SearchIndexService).upToDate();

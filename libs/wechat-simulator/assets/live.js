@@ -35,11 +35,7 @@ function show(page) {
 
 if (main?.dataset.live) {
   const stream = new EventSource(main.dataset.live);
-  let opened = false;
   stream.addEventListener('changed', refresh);
-  // After a break something may have been missed.
-  stream.addEventListener('open', () => {
-    if (opened) refresh();
-    opened = true;
-  });
+  // Between making this page and hearing from the stream, now and after each break, something may have been missed.
+  stream.addEventListener('open', refresh);
 }

@@ -9,7 +9,8 @@ export const personalRoutes = [
     path: '/me/subscriptions',
     name: 'subscriptions',
     component: () => import('../pages/subscriptions-page.vue'),
-    load: (api, location) => loadPersonal(api, '/me/subscriptions', location.fullPath),
+    load: (api, location) =>
+      loadPersonal(api, `/me/subscriptions?${pageQuery(location, 50)}`, location.fullPath),
     head: () => ({ title: '我的订阅', description: '你订阅的主题。', canonical: null }),
   }),
   page<Page<MessageView>>({
