@@ -1,21 +1,20 @@
 import 'reflect-metadata';
-import { randomUUID } from 'node:crypto';
 import fastifyCompress from '@fastify/compress';
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyRateLimit from '@fastify/rate-limit';
 import { ConsoleLogger, type LogLevel, ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { AppModule } from './app.module.js';
-import { InvalidInputError } from './common/common.errors.js';
-import { ProblemFilter } from './common/problem.filter.js';
+import { InvalidInputError, TooManyRequestsError } from './common/common.errors.js';
+import { REQUESTS_PER_MINUTE } from './common/rate-limits.js';
 import { faultsOf } from './common/validate-record.js';
 import type { AppConfig } from './config/app-config.js';
+import { BODY_LIMIT, HttpAdapter } from './http/http-adapter.js';
+import { ProblemFilter } from './http/problem.filter.js';
 import { isInternalCall } from './portal/internal-call.js';
-
-const BODY_LIMIT = 1024 * 1024;
 
 const LEVELS: Record<AppConfig['logLevel'], LogLevel[]> = {
   silent: [],
@@ -42,26 +41,23 @@ const CONTENT_POLICY = {
 
 /** Builds the application without listening; the caller does, and closes it. */
 export async function createApp(config: AppConfig): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({
-    bodyLimit: BODY_LIMIT,
-    // Hop 0 is whoever connected; the proxies are the hops before that number.
-    trustProxy: (_address, hop) => hop < config.trustedProxies,
-    genReqId: () => randomUUID(),
-  });
   const logger = new ConsoleLogger({ json: true, logLevels: LEVELS[config.logLevel] });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.for(config), adapter, {
-    logger,
-    abortOnError: false,
-    rawBody: true,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.for(config),
+    new HttpAdapter(config),
+    {
+      logger,
+      abortOnError: false,
+      rawBody: true,
+    },
+  );
   // WeChat's signature is made over the body as it came, in JSON or XML.
   app.useBodyParser(['text/xml', 'application/xml'], { bodyLimit: BODY_LIMIT });
-  app
-    .getHttpAdapter()
-    .getInstance()
-    .addHook('onRequest', async (request, reply) => {
-      reply.header('x-request-id', request.id);
-    });
+  const server = app.getHttpAdapter().getInstance();
+  server.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
+  server.decorate(REQUESTS_PER_MINUTE, config.rateLimitPerMinute);
   await app.register(fastifyCookie);
   await app.register(fastifyCompress);
   await app.register(fastifyHelmet, {
@@ -72,6 +68,7 @@ export async function createApp(config: AppConfig): Promise<NestFastifyApplicati
     max: config.rateLimitPerMinute,
     timeWindow: '1 minute',
     allowList: (request) => isInternalCall(request.headers),
+    errorResponseBuilder: (_request, { ttl }) => new TooManyRequestsError(Math.ceil(ttl / 1000)),
   });
   app.useGlobalFilters(new ProblemFilter());
   app.useGlobalPipes(

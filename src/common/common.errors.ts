@@ -35,3 +35,12 @@ export class ConflictError extends DomainError {
     super(message);
   }
 }
+
+/** Somebody asked more often than is good for others. */
+export class TooManyRequestsError extends DomainError {
+  readonly kind = 'too-many';
+  readonly code = 'REQUESTS.TOO_MANY';
+  constructor(readonly retryAfterSeconds: number) {
+    super(`操作过于频繁，请在 ${retryAfterSeconds} 秒后再试`);
+  }
+}

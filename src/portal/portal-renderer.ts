@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { InProcessApi, type Visitor } from './in-process-api.js';
-import { failurePage } from './failure-page.js';
+import { failurePage } from '../http/failure-page.js';
 import { SERVER_ENTRY } from './portal-files.js';
 import { PortalSite } from './portal-site.js';
 import { PortalUnavailableError } from './portal.errors.js';
@@ -23,12 +23,10 @@ export class PortalRenderer {
       const [{ render }, site] = await Promise.all([this.load(), this.site.get()]);
       return await render({ url, api: this.api.for(visitor), site, cookies: { signedIn } });
     } catch (error) {
-      const status = error instanceof PortalUnavailableError ? 503 : 500;
-      this.logger.error(error instanceof Error ? error.stack : String(error));
-      return {
-        status,
-        html: failurePage(status, error instanceof PortalUnavailableError ? error.message : null),
-      };
+      this.logger.error(error);
+      return error instanceof PortalUnavailableError
+        ? { status: 503, html: failurePage('暂时无法提供服务', error.message) }
+        : { status: 500, html: failurePage('系统出错了', null) };
     }
   }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Test } from '@nestjs/testing';
-import { ProblemFilter } from '../common/problem.filter.js';
+import { ProblemFilter } from '../http/problem.filter.js';
 import { PortalController } from './portal.controller.js';
 import { PortalRenderer } from './portal-renderer.js';
 import type { RenderResult } from './render-contract.js';

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import { Controller, Get, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { SESSION_COOKIES } from '../accounts/caller.js';
 import { Requires } from '../accounts/permissions.js';
+import { RATE_LIMITS } from '../common/rate-limits.js';
+import { isPagePath } from '../http/page-paths.js';
 import { PortalRenderer } from './portal-renderer.js';
 import { AddressNotFoundError } from './portal.errors.js';
-
-/** Addresses below these belong to programs: what is missing there is a problem, not a page for people. */
-const NOT_PAGES = /^\/(api|assets|health|metrics)(\/|$)|\.[a-z0-9]{1,12}$/i;
 
 const SESSION = new RegExp(`(?:^|;\\s*)${SESSION_COOKIES.account}=[^;]`);
 
@@ -21,10 +21,16 @@ const tagOf = (html: string): string => `W/"${createHash('sha1').update(html).di
 export class PortalController {
   constructor(private readonly renderer: PortalRenderer) {}
 
+  /** The search page asks the API in this process, where no limit holds. */
+  @Get('search')
+  @RouteConfig({ rateLimit: RATE_LIMITS.search })
+  search(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    return this.page(request, reply);
+  }
+
   @Get('*')
   async page(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const path = request.url.split('?', 1)[0] ?? '/';
-    if (NOT_PAGES.test(path)) throw new AddressNotFoundError();
+    if (!isPagePath(request.url)) throw new AddressNotFoundError();
     const { cookie } = request.headers;
     const signedIn = cookie !== undefined && SESSION.test(cookie);
     const page = await this.renderer.render(request.url, { cookie, address: request.ip }, signedIn);

@@ -33,6 +33,8 @@ export async function startTestApp(
     simulatorPort: 0,
     publicUrl: 'http://portal.test',
     worker: services === 'all',
+    // Tests are faster than people; those about limits set their own.
+    rateLimitPerMinute: 1_000_000,
     ...settings,
   });
   const app = await createApp(config);

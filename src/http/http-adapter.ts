@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { AppConfig } from '../config/app-config.js';
+import { type Answer, answerError, type Asked } from './answer-error.js';
+import { answerClientError } from './client-error.js';
+
+/** Bytes that the body of a request may have, where its route says nothing else. */
+export const BODY_LIMIT = 1024 * 1024;
+
+/** For answers that the hooks, and with them the usual headers, never saw. */
+const BARE_HEADERS = {
+  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+  'x-content-type-options': 'nosniff',
+};
+
+/**
+ * Fastify, set up so that a failure before a route (limits, parsers, malformed addresses) is answered like one in it.
+ * A route keeps the error handler that it was registered under, and Nest sets its own after the first routes.
+ */
+export class HttpAdapter extends FastifyAdapter {
+  constructor(config: AppConfig) {
+    super({
+      bodyLimit: BODY_LIMIT,
+      // Hop 0 is whoever connected; the proxies are the hops before that number.
+      trustProxy: (_address, hop) => hop < config.trustedProxies,
+      genReqId: () => randomUUID(),
+      clientErrorHandler: answerClientError,
+      frameworkErrors: (error: Error, request: Asked, reply: Answer) => {
+        void reply.headers({ ...BARE_HEADERS, 'x-request-id': request.id });
+        answerError(error, request, reply);
+      },
+      // While it closes, a request on a connection that is still open gets its answer; the database closes later.
+      return503OnClosing: false,
+    });
+    super.setErrorHandler(answerError);
+  }
+
+  /** Ours stays. */
+  override setErrorHandler(): ReturnType<FastifyAdapter['setErrorHandler']> {
+    return this.getInstance();
+  }
+}
