@@ -1,5 +1,7 @@
 import { HttpException } from '@nestjs/common';
+import { ConflictError } from '../common/common.errors.js';
 import { DomainError, type DomainErrorKind } from '../common/domain.error.js';
+import { isUniqueViolation } from '../database/driver-codes.js';
 
 const STATUS: Record<DomainErrorKind, number> = {
   invalid: 400,
@@ -72,14 +74,21 @@ export function problemOfStatus(status: number, requestId: string): Problem {
   };
 }
 
+/** Two writers may meet on a unique key anywhere; only one of them can have it. */
+function domainErrorOf(error: unknown): DomainError | null {
+  if (error instanceof DomainError) return error;
+  return isUniqueViolation(error) ? new ConflictError() : null;
+}
+
 /** Turns any error into a problem; what people must not see (internals) stays in the log. */
 export function toProblem(error: unknown, requestId: string): Problem {
-  const problem = problemOfStatus(statusOf(error), requestId);
-  if (!(error instanceof DomainError)) return problem;
+  const known = domainErrorOf(error);
+  const problem = problemOfStatus(statusOf(known ?? error), requestId);
+  if (!known) return problem;
   return {
     ...problem,
-    detail: error.message,
-    code: error.code,
-    ...(error.faults.length > 0 ? { faults: error.faults } : {}),
+    detail: known.message,
+    code: known.code,
+    ...(known.faults.length > 0 ? { faults: known.faults } : {}),
   };
 }

@@ -6,6 +6,7 @@ import { ClausesService } from '../clauses/clauses.service.js';
 import { chunksOf } from '../database/in-chunks.js';
 import { BEFORE_ALL_IDS } from '../database/new-id.js';
 import { PoliciesService } from '../policies/policies.service.js';
+import { SearchNames } from './search-names.js';
 import { clauseDocument, policyDocument, type StoredHit } from './search-documents.js';
 
 const PAGE = 200;
@@ -21,10 +22,12 @@ export class SearchSource {
     private readonly feed: ChangeFeedService,
     private readonly clauses: ClausesService,
     private readonly policies: PoliciesService,
+    private readonly names: SearchNames,
   ) {}
 
   /** Everything, for a new index. */
   async everything(): Promise<RebuildSource<StoredHit>> {
+    this.names.changed(['department', 'topic']);
     return { cursor: await this.feed.lastSequence(), documents: this.allDocuments() };
   }
 
@@ -33,6 +36,7 @@ export class SearchSource {
     const changes = await this.feed.readAfter(cursor, PAGE);
     const last = changes.at(-1);
     if (!last) return null;
+    this.names.changed(changes.map((change) => change.kind));
     const policyIds = idsOf(changes, 'policy');
     const clauseIds = new Set(idsOf(changes, 'clause'));
     for (const owner of ['department', 'policy', 'topic'] as const) {

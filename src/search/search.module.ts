@@ -4,6 +4,7 @@ import { DepartmentsModule } from '../departments/departments.module.js';
 import { PoliciesModule } from '../policies/policies.module.js';
 import { TopicsModule } from '../topics/topics.module.js';
 import { SearchIndexService } from './search-index.service.js';
+import { SearchNames } from './search-names.js';
 import { SearchSource } from './search-source.service.js';
 import { SearchController } from './search.controller.js';
 import { SearchService } from './search.service.js';
@@ -11,7 +12,7 @@ import { SearchService } from './search.service.js';
 @Module({
   imports: [ClausesModule, DepartmentsModule, PoliciesModule, TopicsModule],
   controllers: [SearchController],
-  providers: [SearchIndexService, SearchService, SearchSource],
+  providers: [SearchIndexService, SearchNames, SearchService, SearchSource],
   exports: [SearchIndexService],
 })
 export class SearchModule {}

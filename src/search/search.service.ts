@@ -3,11 +3,10 @@ import type { FacetCount, SearchHit as IndexHit, SearchRequest } from '#libs/sea
 import { AUDIENCE_LABELS, SUPPORT_KIND_LABELS } from '../clauses/clause.labels.js';
 import { areaName } from '../common/areas.js';
 import { offsetOf } from '../common/page.query.js';
-import { DepartmentsService } from '../departments/departments.service.js';
 import { POLICY_STATUS_LABELS } from '../policies/policy.labels.js';
-import { TopicsService } from '../topics/topics.service.js';
 import type { StoredHit } from './search-documents.js';
 import { SearchIndexService } from './search-index.service.js';
+import { SearchNames } from './search-names.js';
 import type { SearchQuery } from './search.query.js';
 import type { FacetValue, SearchFacets, SearchHit, SearchPage, TextRange } from './search.view.js';
 
@@ -44,8 +43,7 @@ function toRequest(query: SearchQuery): SearchRequest {
 export class SearchService {
   constructor(
     private readonly index: SearchIndexService,
-    private readonly departments: DepartmentsService,
-    private readonly topics: TopicsService,
+    private readonly names: SearchNames,
   ) {}
 
   /** @throws SearchUnavailableError, SearchTooSlowError */
@@ -62,15 +60,14 @@ export class SearchService {
   }
 
   private async labelled(facets: Readonly<Record<string, readonly FacetCount[]>>): Promise<SearchFacets> {
-    const departments = await this.departments.byAnyName();
-    const topics = await this.topics.byAnyName();
+    const names = await this.names.get();
     const values = (name: string, label: (value: string) => string | undefined | null): FacetValue[] =>
       (facets[name] ?? []).map(({ value, count }) => ({ value, label: label(value) ?? value, count }));
     const from = (labels: Record<string, string>) => (value: string) => labels[value];
     return {
       type: values('kind', from(TYPE_LABELS)),
-      department: values('department', (code) => departments.get(code)?.shortName),
-      topic: values('topic', (code) => topics.get(code)?.name),
+      department: values('department', (code) => names.department.get(code)),
+      topic: values('topic', (code) => names.topic.get(code)),
       audience: values('audience', from(AUDIENCE_LABELS)),
       supportKind: values('supportKind', from(SUPPORT_KIND_LABELS)),
       region: values('region', areaName),
