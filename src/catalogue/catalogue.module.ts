@@ -12,5 +12,6 @@ import { SiteService } from './site.service.js';
   imports: [ClausesModule, DepartmentsModule, PoliciesModule, TopicsModule],
   controllers: [CatalogueController],
   providers: [CatalogueService, DemoCatalogueLoader, SiteService],
+  exports: [SiteService],
 })
 export class CatalogueModule {}

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Between, In, type FindOptionsWhere } from 'typeorm';
+import { Between, In, MoreThan, type FindOptionsWhere } from 'typeorm';
 import { loadInChunks } from '../database/in-chunks.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Department } from '../departments/department.entity.js';
@@ -44,6 +44,46 @@ export class ClausesRepository {
       order: { publishedAt: 'DESC', id: 'DESC' },
       take: limit,
     });
+  }
+
+  /** Published clauses of a department or a topic, newest first. */
+  async findNewestOf(owner: 'department' | 'topic', ownerId: string, limit: number): Promise<Clause[]> {
+    const query = this.uow
+      .repository(Clause)
+      .createQueryBuilder('clause')
+      .where('clause.status = :status', { status: 'published' });
+    if (owner === 'department') query.andWhere('clause.departmentId = :ownerId', { ownerId });
+    else {
+      // By way of the version's key: `publishedVersionId` has no index, and a topic is small beside the catalogue.
+      query
+        .innerJoin(ClauseVersion, 'version', 'version.clauseId = clause.id')
+        .innerJoin(ClauseVersionTopic, 'tag', 'tag.clauseVersionId = version.id')
+        .andWhere('tag.topicId = :ownerId', { ownerId })
+        .andWhere('clause.publishedVersionId = version.id');
+    }
+    return query.orderBy('clause.publishedAt', 'DESC').addOrderBy('clause.id', 'DESC').limit(limit).getMany();
+  }
+
+  /** What an address of a published clause is made of, in id order. */
+  findAddressesAfter(id: string, limit: number): Promise<Pick<Clause, 'id' | 'code' | 'publishedAt'>[]> {
+    return this.uow.repository(Clause).find({
+      select: { id: true, code: true, publishedAt: true },
+      where: { status: 'published', id: MoreThan(id) },
+      order: { id: 'ASC' },
+      take: limit,
+    });
+  }
+
+  /** The id that stands behind `offset` others among those of published clauses; null where there are not that many. */
+  async findPublishedIdAt(offset: number): Promise<string | null> {
+    const [row] = await this.uow.repository(Clause).find({
+      select: { id: true },
+      where: { status: 'published' },
+      order: { id: 'ASC' },
+      skip: offset,
+      take: 1,
+    });
+    return row?.id ?? null;
   }
 
   /** Published clauses whose application period ends between two dates, the nearest first. */

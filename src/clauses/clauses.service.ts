@@ -40,6 +40,11 @@ export class ClausesService {
     return this.summaries(await this.clauses.findNewest(limit));
   }
 
+  /** The newest published clauses of a department or a topic. */
+  async newestOf(owner: 'department' | 'topic', ownerId: string, limit: number): Promise<ClauseSummary[]> {
+    return this.summaries(await this.clauses.findNewestOf(owner, ownerId, limit));
+  }
+
   /** Published clauses that can be applied for until a date within 90 days, the nearest first. */
   async closingSoon(limit: number): Promise<ClauseSummary[]> {
     const until = this.clock.todayPlus(CLOSING_SOON_DAYS);
@@ -79,6 +84,16 @@ export class ClausesService {
 
   topicIdsOfVersion(versionId: string): Promise<string[]> {
     return this.clauses.findTopicIds(versionId);
+  }
+
+  /** Pages through codes and publication instants of all published clauses, in id order. */
+  addressesAfter(id: string, limit: number): Promise<Pick<Clause, 'id' | 'code' | 'publishedAt'>[]> {
+    return this.clauses.findAddressesAfter(id, limit);
+  }
+
+  /** The id of the published clause that has `offset` others before it, in id order; null beyond the last. */
+  publishedIdAt(offset: number): Promise<string | null> {
+    return this.clauses.findPublishedIdAt(offset);
   }
 
   private async summaries(clauses: Clause[]): Promise<ClauseSummary[]> {

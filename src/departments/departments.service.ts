@@ -32,10 +32,16 @@ export class DepartmentsService {
 
   /** @throws DepartmentNotFoundError */
   async get(code: string): Promise<DepartmentView> {
-    const department = (await this.departments.findByCodes([code])).get(code);
-    if (!department) throw new DepartmentNotFoundError();
+    const department = await this.getRow(code);
     const counts = await this.departments.countPublishedClauses();
     return toDepartmentView(department, counts.get(department.id) ?? 0);
+  }
+
+  /** @throws DepartmentNotFoundError */
+  async getRow(code: string): Promise<Department> {
+    const department = (await this.departments.findByCodes([code])).get(code);
+    if (!department) throw new DepartmentNotFoundError();
+    return department;
   }
 
   /** Every department, keyed by all that a file may call it: code, name and short name. */

@@ -76,6 +76,28 @@ export class PoliciesRepository {
     return rows.map((row) => row.id);
   }
 
+  /** What an address of a policy is made of, drafts left out, in id order. */
+  findAddressesAfter(id: string, limit: number): Promise<Pick<Policy, 'id' | 'code' | 'updatedAt'>[]> {
+    return this.uow.repository(Policy).find({
+      select: { id: true, code: true, updatedAt: true },
+      where: { id: MoreThan(id), status: Not('draft') },
+      order: { id: 'ASC' },
+      take: limit,
+    });
+  }
+
+  /** The id that stands behind `offset` others among those of public policies; null where there are not that many. */
+  async findPublicIdAt(offset: number): Promise<string | null> {
+    const [row] = await this.uow.repository(Policy).find({
+      select: { id: true },
+      where: { status: Not('draft') },
+      order: { id: 'ASC' },
+      skip: offset,
+      take: 1,
+    });
+    return row?.id ?? null;
+  }
+
   /** Published clauses per policy id. */
   async countPublishedClauses(policyIds: readonly string[]): Promise<Map<string, number>> {
     const rows = await loadInChunks(policyIds, (chunk) =>

@@ -59,6 +59,16 @@ export class PoliciesService {
     return this.policies.findPublicIdsAfter(id, limit);
   }
 
+  /** Pages through codes and last changes of all policies but drafts, in id order. */
+  addressesAfter(id: string, limit: number): Promise<Pick<Policy, 'id' | 'code' | 'updatedAt'>[]> {
+    return this.policies.findAddressesAfter(id, limit);
+  }
+
+  /** The id of the public policy that has `offset` others before it, in id order; null beyond the last. */
+  publicIdAt(offset: number): Promise<string | null> {
+    return this.policies.findPublicIdAt(offset);
+  }
+
   /** Creates or updates policies by code; the same records again change nothing. */
   save(records: readonly PolicyRecord[]): Promise<SaveReport> {
     return this.uow.run(async () => {

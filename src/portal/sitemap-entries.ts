@@ -1,71 +1,80 @@
 import { Injectable } from '@nestjs/common';
-import type { Page } from '../common/page.view.js';
-import type { DepartmentView } from '../departments/department.view.js';
-import type { PolicySummary } from '../policies/policy.view.js';
-import type { SearchHit } from '../search/search.view.js';
-import type { TopicGroupView } from '../topics/topic.view.js';
-import { InProcessApi } from './in-process-api.js';
-import { PortalUnavailableError } from './portal.errors.js';
-import type { SitemapEntry } from './sitemap-xml.js';
+import { ClausesService } from '../clauses/clauses.service.js';
+import { BEFORE_ALL_IDS } from '../database/new-id.js';
+import { DepartmentsService } from '../departments/departments.service.js';
+import { PoliciesService } from '../policies/policies.service.js';
+import { TopicsService } from '../topics/topics.service.js';
+import { SITEMAP_LIMIT, type SitemapEntry } from './sitemap-xml.js';
 
-const PAGE_SIZE = 100;
-
-/** Reading the whole catalogue takes a while; crawlers come back often and need not see the last minute. */
-const FRESH_MS = 3_600_000;
+/** Rows read at once. */
+const PAGE = 1_000;
 
 const FIXED: SitemapEntry[] = ['/', '/search', '/departments', '/topics', '/policies', '/help'].map(
-  (path) => ({
-    path,
-  }),
+  (path) => ({ path }),
 );
 
-/** All addresses that search engines should know, read through the API and kept for an hour. */
+/** Which lists may need several files. */
+export type LongList = 'policies' | 'clauses';
+
+/** A row that has an address. */
+interface Addressed {
+  id: string;
+  code: string;
+}
+
+/** All addresses that search engines should know. Long lists are read page by page, in the order of their ids. */
 @Injectable()
 export class SitemapEntries {
-  private kept: { entries: SitemapEntry[]; until: number } | null = null;
-  private reading: Promise<SitemapEntry[]> | null = null;
+  constructor(
+    private readonly departments: DepartmentsService,
+    private readonly topics: TopicsService,
+    private readonly policies: PoliciesService,
+    private readonly clauses: ClausesService,
+  ) {}
 
-  constructor(private readonly api: InProcessApi) {}
-
-  /** Throws `PortalUnavailableError` when the API cannot answer now. */
-  async all(): Promise<SitemapEntry[]> {
-    if (this.kept && Date.now() < this.kept.until) return this.kept.entries;
-    this.reading ??= this.read().finally(() => (this.reading = null));
-    const entries = await this.reading;
-    this.kept = { entries, until: Date.now() + FRESH_MS };
-    return entries;
+  /** How many files a long list needs. */
+  async filesOf(list: LongList): Promise<number> {
+    const total =
+      list === 'clauses' ? await this.clauses.countPublished() : await this.policies.countPublic();
+    return Math.ceil(total / SITEMAP_LIMIT);
   }
 
-  private async read(): Promise<SitemapEntry[]> {
-    const topics = await this.get<{ items: TopicGroupView[] }>('/topics');
-    const entries = [...FIXED];
-    for await (const { code } of this.items<DepartmentView>('/departments')) {
-      entries.push({ path: `/departments/${code}` });
-    }
-    for (const topic of topics.items.flatMap((group) => group.topics)) {
-      if (topic.clauseCount > 0) entries.push({ path: `/topics/${topic.code}` });
-    }
-    for await (const { code } of this.items<PolicySummary>('/policies')) {
-      entries.push({ path: `/policies/${code}` });
-    }
-    for await (const { clause } of this.items<SearchHit>('/search?type=clause')) {
-      if (clause) entries.push({ path: `/clauses/${clause.code}`, changed: clause.publishedAt ?? undefined });
-    }
-    return entries;
+  /** Fixed pages, departments, and topics that have clauses: always few. */
+  async *pages(): AsyncGenerator<SitemapEntry[]> {
+    yield FIXED;
+    yield (await this.departments.list()).map(({ code }) => ({ path: `/departments/${code}` }));
+    const topics = (await this.topics.list()).filter(({ clauseCount }) => clauseCount > 0);
+    yield topics.map(({ code }) => ({ path: `/topics/${code}` }));
   }
 
-  private async *items<T>(path: string): AsyncGenerator<T> {
-    const mark = path.includes('?') ? '&' : '?';
-    for (let page = 1; ; page += 1) {
-      const answer = await this.get<Page<T>>(`${path}${mark}page=${page}&pageSize=${PAGE_SIZE}`);
-      yield* answer.items;
-      if (answer.items.length < PAGE_SIZE) return;
-    }
+  /** The `number`th file of a long list, counted from 1; null where there is none. */
+  async file(list: LongList, number: number): Promise<AsyncGenerator<SitemapEntry[]> | null> {
+    const after = await this.lastIdBefore(list, number);
+    if (after === null) return null;
+    return list === 'clauses'
+      ? this.listed('/clauses/', after, (id, limit) => this.clauses.addressesAfter(id, limit), 'publishedAt')
+      : this.listed('/policies/', after, (id, limit) => this.policies.addressesAfter(id, limit), 'updatedAt');
   }
 
-  private async get<T>(path: string): Promise<T> {
-    const answer = await this.api.for().get(path);
-    if (answer.status !== 200) throw new PortalUnavailableError('网站地图暂时无法生成，请稍后再试');
-    return answer.body as T;
+  private async lastIdBefore(list: LongList, number: number): Promise<string | null> {
+    if (number === 1) return BEFORE_ALL_IDS;
+    const offset = (number - 1) * SITEMAP_LIMIT - 1;
+    return list === 'clauses' ? this.clauses.publishedIdAt(offset) : this.policies.publicIdAt(offset);
+  }
+
+  private async *listed<K extends string>(
+    prefix: string,
+    after: string,
+    read: (id: string, limit: number) => Promise<(Addressed & Record<K, Date | null>)[]>,
+    changed: K,
+  ): AsyncGenerator<SitemapEntry[]> {
+    let last = after;
+    for (let left = SITEMAP_LIMIT; left > 0; left -= PAGE) {
+      const rows = await read(last, Math.min(PAGE, left));
+      yield rows.map((row) => ({ path: prefix + row.code, changed: row[changed] ?? undefined }));
+      const end = rows.at(-1);
+      if (!end || rows.length < PAGE) return;
+      last = end.id;
+    }
   }
 }

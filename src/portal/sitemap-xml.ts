@@ -1,9 +1,9 @@
-import { xmlDocument } from './xml-document.js';
+import { XML_DECLARATION, xmlDocument, xmlElements } from './xml-document.js';
 
-/** One page for search engines; `changed` is an instant or a day. */
+/** One page for search engines; `changed` is when it last did. */
 export interface SitemapEntry {
   path: string;
-  changed?: string;
+  changed?: Date;
 }
 
 /** The protocol allows no more addresses in one file (sitemaps.org/protocol.html). */
@@ -11,23 +11,24 @@ export const SITEMAP_LIMIT = 50_000;
 
 const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
-/** A file of addresses. */
-export const sitemapFile = (publicUrl: string, entries: readonly SitemapEntry[]): string =>
-  xmlDocument({
-    urlset: {
-      '@xmlns': NAMESPACE,
-      url: entries.map(({ path, changed }) => ({
-        loc: publicUrl + path,
-        ...(changed ? { lastmod: changed } : {}),
-      })),
-    },
-  });
+/** A file of addresses, piece by piece: the whole of a long one never stands in memory. */
+export async function* sitemapFile(
+  publicUrl: string,
+  lists: AsyncIterable<readonly SitemapEntry[]>,
+): AsyncGenerator<string> {
+  yield `${XML_DECLARATION}<urlset xmlns="${NAMESPACE}">`;
+  for await (const entries of lists) {
+    const url = entries.map(({ path, changed }) => ({
+      loc: publicUrl + path,
+      ...(changed ? { lastmod: changed.toISOString() } : {}),
+    }));
+    yield xmlElements({ url });
+  }
+  yield '</urlset>';
+}
 
-/** The file that lists the files, needed once the addresses do not fit into one; they are numbered from 1. */
-export const sitemapIndex = (publicUrl: string, files: number): string =>
+/** The file that lists the files, by their names. */
+export const sitemapIndex = (publicUrl: string, files: readonly string[]): string =>
   xmlDocument({
-    sitemapindex: {
-      '@xmlns': NAMESPACE,
-      sitemap: Array.from({ length: files }, (_, i) => ({ loc: `${publicUrl}/sitemap-${i + 1}.xml` })),
-    },
+    sitemapindex: { '@xmlns': NAMESPACE, sitemap: files.map((file) => ({ loc: `${publicUrl}/${file}` })) },
   });

@@ -1,10 +1,16 @@
-import { Controller, Get, Header, Param } from '@nestjs/common';
+import { Readable } from 'node:stream';
+import { Controller, Get, Header, Param, StreamableFile } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Requires } from '../accounts/permissions.js';
-import { PortalSite } from './portal-site.js';
+import { SiteService } from '../catalogue/site.service.js';
 import { AddressNotFoundError } from './portal.errors.js';
-import { SitemapEntries } from './sitemap-entries.js';
-import { SITEMAP_LIMIT, sitemapFile, sitemapIndex } from './sitemap-xml.js';
+import { type LongList, SitemapEntries } from './sitemap-entries.js';
+import { type SitemapEntry, sitemapFile, sitemapIndex } from './sitemap-xml.js';
+
+const CLOSED = ['/api/', '/console/', '/me/', '/login', '/search?'];
+
+const numbered = (list: LongList, files: number): string[] =>
+  Array.from({ length: files }, (_, index) => `sitemap-${list}-${index + 1}.xml`);
 
 /** What search engines read first. */
 @ApiExcludeController()
@@ -13,37 +19,49 @@ import { SITEMAP_LIMIT, sitemapFile, sitemapIndex } from './sitemap-xml.js';
 export class SitemapController {
   constructor(
     private readonly entries: SitemapEntries,
-    private readonly site: PortalSite,
+    private readonly site: SiteService,
   ) {}
 
   @Get('robots.txt')
   @Header('content-type', 'text/plain; charset=utf-8')
-  async robots(): Promise<string> {
-    const { publicUrl } = await this.site.get();
-    const closed = ['/api/', '/console/', '/me/', '/login', '/search?'];
-    return [
-      'User-agent: *',
-      ...closed.map((path) => `Disallow: ${path}`),
-      '',
-      `Sitemap: ${publicUrl}/sitemap.xml`,
-      '',
-    ].join('\n');
+  robots(): string {
+    const sitemap = `Sitemap: ${this.site.get().publicUrl}/sitemap.xml`;
+    return ['User-agent: *', ...CLOSED.map((path) => `Disallow: ${path}`), '', sitemap, ''].join('\n');
   }
 
   @Get('sitemap.xml')
   @Header('content-type', 'application/xml; charset=utf-8')
-  async whole(): Promise<string> {
-    const [{ publicUrl }, entries] = await Promise.all([this.site.get(), this.entries.all()]);
-    if (entries.length <= SITEMAP_LIMIT) return sitemapFile(publicUrl, entries);
-    return sitemapIndex(publicUrl, Math.ceil(entries.length / SITEMAP_LIMIT));
+  async index(): Promise<string> {
+    return sitemapIndex(this.site.get().publicUrl, [
+      'sitemap-pages.xml',
+      ...numbered('policies', await this.entries.filesOf('policies')),
+      ...numbered('clauses', await this.entries.filesOf('clauses')),
+    ]);
   }
 
-  @Get('sitemap-:number.xml')
-  @Header('content-type', 'application/xml; charset=utf-8')
-  async part(@Param('number') number: string): Promise<string> {
-    const [{ publicUrl }, entries] = await Promise.all([this.site.get(), this.entries.all()]);
-    const start = (Number(number) - 1) * SITEMAP_LIMIT;
-    if (!/^[1-9]\d{0,5}$/.test(number) || start >= entries.length) throw new AddressNotFoundError();
-    return sitemapFile(publicUrl, entries.slice(start, start + SITEMAP_LIMIT));
+  @Get('sitemap-pages.xml')
+  pages(): StreamableFile {
+    return this.stream(this.entries.pages());
+  }
+
+  @Get('sitemap-policies-:number.xml')
+  policies(@Param('number') number: string): Promise<StreamableFile> {
+    return this.part('policies', number);
+  }
+
+  @Get('sitemap-clauses-:number.xml')
+  clauses(@Param('number') number: string): Promise<StreamableFile> {
+    return this.part('clauses', number);
+  }
+
+  private async part(list: LongList, number: string): Promise<StreamableFile> {
+    const lists = /^[1-9]\d{0,5}$/.test(number) ? await this.entries.file(list, Number(number)) : null;
+    if (!lists) throw new AddressNotFoundError();
+    return this.stream(lists);
+  }
+
+  private stream(lists: AsyncIterable<SitemapEntry[]>): StreamableFile {
+    const text = Readable.from(sitemapFile(this.site.get().publicUrl, lists), { objectMode: false });
+    return new StreamableFile(text, { type: 'application/xml; charset=utf-8' });
   }
 }

@@ -9,6 +9,11 @@ const builder = new XMLBuilder({
 /** Characters that XML 1.0 forbids even when escaped; a single one would make the whole document unreadable. */
 const FORBIDDEN = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
-/** An XML document from plain objects: keys are elements, keys with @ attributes, arrays repeat their element. */
-export const xmlDocument = (content: object): string =>
-  `<?xml version="1.0" encoding="UTF-8"?>\n${String(builder.build(content)).replace(FORBIDDEN, '')}`;
+/** What every document begins with. */
+export const XML_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
+
+/** XML from plain objects: keys are elements, keys with @ attributes, arrays repeat their element. */
+export const xmlElements = (content: object): string => String(builder.build(content)).replace(FORBIDDEN, '');
+
+/** A whole document; `content` has one key. */
+export const xmlDocument = (content: object): string => XML_DECLARATION + xmlElements(content);
