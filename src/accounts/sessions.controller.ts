@@ -1,6 +1,8 @@
 import { Body, Controller, Delete, HttpCode, Post, Req, Res } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { RATE_LIMITS } from '../common/rate-limits.js';
 import { AppConfig } from '../config/app-config.js';
 import { WeChatGateway } from '../wechat/wechat.gateway.js';
 import { AccountsService } from './accounts.service.js';
@@ -23,6 +25,7 @@ export class SessionsController {
 
   @Post('wechat')
   @Requires('public')
+  @RouteConfig({ rateLimit: RATE_LIMITS.logIn })
   @ApiCreatedResponse({ type: SessionView })
   async signIn(
     @Body() { code }: WeChatLoginRecord,

@@ -47,6 +47,18 @@ describe('limits per minute', () => {
     expect((await server.get('/api/v1/site')).status).toBe(200);
   });
 
+  it('are strictest for log-ins, so that nobody guesses', async () => {
+    server = await startTestApp({ rateLimitPerMinute: 120 });
+    const body = JSON.stringify({ code: '' });
+    const logIn = (): Promise<Response> =>
+      fetch(`${server.url}/api/v1/sessions/wechat`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body,
+      });
+    expect([(await logIn()).status, (await logIn()).status, (await logIn()).status]).toEqual([400, 400, 429]);
+  });
+
   it('hold for each person behind a proxy that is trusted', async () => {
     server = await startTestApp({ rateLimitPerMinute: PER_MINUTE, trustedProxies: 1 });
     const addresses = ['192.0.2.1', '192.0.2.2', '192.0.2.1', '192.0.2.2', '192.0.2.1'];
