@@ -1,21 +1,7 @@
-import { type DynamicModule, type INestApplicationContext, Module, type Type } from '@nestjs/common';
+import type { INestApplicationContext, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { ChangeFeedModule } from '../change-feed/change-feed.module.js';
-import { CommonModule } from '../common/common.module.js';
 import type { AppConfig } from '../config/app-config.js';
-import { ConfigModule } from '../config/config.module.js';
-import { DatabaseModule } from '../database/database.module.js';
-
-/** What every command needs, and the features that one command names: no HTTP, no worker, no search index. */
-@Module({})
-class CliModule {
-  static for(config: AppConfig, features: Type[]): DynamicModule {
-    return {
-      module: CliModule,
-      imports: [ConfigModule.for(config), CommonModule, DatabaseModule, ChangeFeedModule, ...features],
-    };
-  }
-}
+import { HeadlessModule } from '../headless.module.js';
 
 /**
  * Runs `work` with the services of `features` on the configured database, migrated before, and closes everything
@@ -26,7 +12,7 @@ export async function withApplication<T>(
   features: Type[],
   work: (application: INestApplicationContext) => Promise<T>,
 ): Promise<T> {
-  const application = await NestFactory.createApplicationContext(CliModule.for(config, features), {
+  const application = await NestFactory.createApplicationContext(HeadlessModule.for(config, features), {
     // A command tells people itself what went wrong, in one line.
     logger: false,
     abortOnError: false,

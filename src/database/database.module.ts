@@ -4,6 +4,7 @@ import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { AppConfig } from '../config/app-config.js';
 import { dataSourceOptions, dialectOf } from './data-source-options.js';
+import { migrate } from './migrate.js';
 import { UnitOfWork } from './unit-of-work.js';
 
 const READER = 'READER_DATA_SOURCE';
@@ -13,7 +14,13 @@ const WriterConnection = TypeOrmModule.forRootAsync({
   inject: [AppConfig],
   useFactory: async (config: AppConfig) => {
     if (dialectOf(config) === 'sqlite') await mkdir(config.dataDir, { recursive: true });
-    return { ...dataSourceOptions(config), migrationsRun: true, retryAttempts: 0 };
+    return { ...dataSourceOptions(config), retryAttempts: 0 };
+  },
+  dataSourceFactory: async (options) => {
+    if (!options) throw new Error('The data source has no options');
+    const source = await new DataSource(options).initialize();
+    await migrate(source);
+    return source;
   },
 });
 

@@ -85,7 +85,7 @@ describe('a push whose process is killed', () => {
     await makeSubscribers(inner.get(DataSource), plan);
     const server = { app: inner, url: '', get: fetch, close: () => inner.close() };
     await saveClause(server, sampleClause({ topics: ['T0201', 'T0202'] }));
-    source = await new DataSource({ ...inner.get(DataSource).options, migrationsRun: false }).initialize();
+    source = await new DataSource({ ...inner.get(DataSource).options }).initialize();
     await inner.close();
   }
 
