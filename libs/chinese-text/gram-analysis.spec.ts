@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import type { QueryToken } from './text-analysis.js';
 import { bigrams, gramAnalysis } from './gram-analysis.js';
+import { readQuery, type ReadWord } from './query-reading.js';
+import { locateTokens, type QueryToken } from './text-analysis.js';
 
 const written = (token: QueryToken): string => token.text + (token.prefix ? '*' : '');
-const required = (text: string): string[] =>
-  gramAnalysis.query(text, 64).flatMap((word) => word.required.map(written));
-const phrases = (text: string): string[] =>
-  gramAnalysis.query(text, 64).map((word) => word.phrase.map(written).join('+'));
+const words = (text: string, max = 64): readonly ReadWord[] => readQuery(text, max).literal.tokens;
+const required = (text: string): string[] => words(text).flatMap((word) => word.required.map(written));
+const phrases = (text: string): string[] => words(text).map((word) => word.phrase.map(written).join('+'));
 
 describe('bigrams', () => {
   it.each([
@@ -41,7 +41,9 @@ describe('bigrams', () => {
 describe('gramAnalysis', () => {
   it('says where each token stood in the original', () => {
     const original = '（ＡＩ）医　保';
-    const ranges = gramAnalysis.index(original).map(({ start, end }) => original.slice(start, end));
+    const ranges = locateTokens(original, [gramAnalysis])[0]?.map(({ start, end }) =>
+      original.slice(start, end),
+    );
     expect(ranges).toEqual(['ＡＩ', '医　保', '保']);
   });
 
@@ -67,8 +69,7 @@ describe('gramAnalysis', () => {
   });
 
   it('stops after the allowed number of tokens', () => {
-    const words = gramAnalysis.query('企业'.repeat(5000), 32);
-    expect(words.flatMap((word) => word.required)).toHaveLength(32);
+    expect(words('企业'.repeat(5000), 32).flatMap((word) => word.required)).toHaveLength(32);
   });
 
   it('finds every word of a document in that document', () => {
@@ -76,9 +77,7 @@ describe('gramAnalysis', () => {
     fc.assert(
       fc.property(text, (document) => {
         const indexed = bigrams(document);
-        for (const { text: token, prefix } of gramAnalysis
-          .query(document, 64)
-          .flatMap((word) => word.required)) {
+        for (const { text: token, prefix } of words(document).flatMap((word) => word.required)) {
           expect(indexed.some((known) => (prefix ? known.startsWith(token) : known === token))).toBe(true);
         }
       }),

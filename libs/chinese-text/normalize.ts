@@ -1,4 +1,5 @@
 import { foldGlyph, INVISIBLE } from './glyph-fold.js';
+import { simplifyCharacter } from './simplify.js';
 
 /** Normalized text together with where each of its UTF-16 units came from. */
 export interface NormalizedText {
@@ -31,7 +32,7 @@ function normalizeCluster(cluster: string): string {
   if (known !== undefined) return known;
   const visible = cluster.replace(INVISIBLE, '').replace(/\p{Cs}/gu, '\ufffd');
   const lower = visible.normalize('NFKC').toLowerCase().normalize('NFKC').replace(/\s+/gu, ' ');
-  const folded = Array.from(lower, foldGlyph).join('');
+  const folded = Array.from(lower, (glyph) => simplifyCharacter(foldGlyph(glyph))).join('');
   if (cache.size >= CACHE_LIMIT) cache.clear();
   cache.set(cluster, folded);
   return folded;
@@ -39,7 +40,7 @@ function normalizeCluster(cluster: string): string {
 
 /**
  * Brings text to the one spelling that is indexed and searched: NFKC (so full-width becomes half-width), lower case,
- * one kind of bracket `()`, of quote `"` and of dash `-`, white space collapsed and trimmed, invisible characters gone.
+ * simplified characters, one kind of bracket `()`, of quote `"` and of dash `-`, white space collapsed and trimmed, invisible characters gone.
  * @returns the text and, for every unit of it, the original range, so that highlights can be put into the original
  */
 export function normalizeWithOffsets(original: string): NormalizedText {
@@ -66,9 +67,47 @@ export function normalizeWithOffsets(original: string): NormalizedText {
   return { text, offsets, ends };
 }
 
+/** What {@link foldedUnit} answers for a unit that cannot be looked at alone. */
+const NOT_ALONE = 0;
+const UNTRIED = 0xffff;
+const foldedUnits = new Uint16Array(65_536).fill(UNTRIED);
+
+/** The one unit that a unit folds into wherever it stands, or NOT_ALONE when it joins with others or becomes several. */
+function foldedUnit(unit: number): number {
+  const known = foldedUnits[unit] ?? UNTRIED;
+  if (known !== UNTRIED) return known;
+  const glyph = String.fromCharCode(unit);
+  const folded = /[\p{M}\p{Cs}\u1100-\u11ff\uac00-\ud7ff]/u.test(glyph) ? '' : normalizeCluster(glyph);
+  const answer = folded.length === 1 && !/\p{M}/u.test(folded) ? folded.charCodeAt(0) : NOT_ALONE;
+  foldedUnits[unit] = answer;
+  return answer;
+}
+
 /** {@link normalizeWithOffsets} without the offsets. Idempotent. */
 export function normalizeText(original: string): string {
-  return normalizeWithOffsets(original).text;
+  const units: number[] = [];
+  let blankBefore = true;
+  for (let i = 0; i < original.length; i++) {
+    const unit = foldedUnit(original.charCodeAt(i));
+    if (unit === NOT_ALONE) return normalizeWithOffsets(original).text;
+    const blank = unit === 0x20;
+    if (!blank || !blankBefore) units.push(unit);
+    blankBefore = blank;
+  }
+  if (blankBefore && units.length > 0) units.pop();
+  return textOfUnits(units);
+}
+
+/** A call takes only so many arguments. */
+const MAX_ARGUMENTS = 8_192;
+
+function textOfUnits(units: readonly number[]): string {
+  if (units.length <= MAX_ARGUMENTS) return String.fromCharCode(...units);
+  let text = '';
+  for (let i = 0; i < units.length; i += MAX_ARGUMENTS) {
+    text += String.fromCharCode(...units.slice(i, i + MAX_ARGUMENTS));
+  }
+  return text;
 }
 
 /**

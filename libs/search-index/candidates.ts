@@ -48,6 +48,11 @@ export class HitCandidates implements Candidates {
     return false;
   }
 
+  /** True when any filter restricts the hits. */
+  isFiltered(): boolean {
+    return this.filters.length > 0;
+  }
+
   /** SQL condition on `passed`. */
   condition(exceptFilter?: number): string {
     const needed = this.filters.reduce(

@@ -1,12 +1,16 @@
 import {
   findDocumentNumbers,
+  locateTokens,
+  readQuery,
   TEXT_ANALYSES,
   type AnalysisToken,
+  type QueryReadings,
   type QueryToken,
   type QueryWord,
+  type ReadWord,
 } from '#libs/chinese-text';
-import type { AnalysedQuery } from './match-expression.js';
-import type { HighlightRange } from './search-request.js';
+import { MAX_QUERY_TOKENS } from './match-expression.js';
+import type { HighlightRange, MatchKind } from './search-request.js';
 
 /** A field's text is searched for highlights up to here (UTF-16 units) … */
 const MAX_SCANNED = 50_000;
@@ -15,32 +19,54 @@ const MAX_RANGES = 50;
 /** Text is analysed in blocks of whole lines of about this length, so that common words are found without the rest. */
 const BLOCK_LENGTH = 1_000;
 
+/** What was looked for. */
+export interface Highlightable {
+  readonly query: QueryReadings;
+  readonly match: MatchKind;
+  readonly synonyms: readonly string[];
+}
+
 /**
  * Where a query's words stand in a text. Where a word is written out in full only that is marked, otherwise its parts.
+ * @param phonetic whether the text was searched by sound, too; what only sounds alike is marked where nothing else is
  * @returns sorted ranges that neither overlap nor touch, at most 50
  */
 export function highlight(
   text: string,
-  query: AnalysedQuery,
+  phonetic: boolean,
+  searched: Highlightable,
   numberKeys: readonly string[],
 ): HighlightRange[] {
   const ranges: HighlightRange[] = numberKeys.length > 0 ? numberRanges(text, numberKeys) : [];
+  const words = wordsToMark(searched, phonetic);
   for (const block of blocks(text)) {
     if (ranges.length >= MAX_RANGES) break;
-    ranges.push(...blockRanges(block.text, query).map((range) => shifted(range, block.start)));
+    ranges.push(...blockRanges(block.text, words).map((range) => shifted(range, block.start)));
   }
   return merged(ranges).slice(0, MAX_RANGES);
 }
 
-function blockRanges(text: string, query: AnalysedQuery): HighlightRange[] {
-  return TEXT_ANALYSES.flatMap((analysis, i) => {
-    const words = query[i] ?? [];
-    if (words.length === 0) return [];
-    const tokens = analysis.index(text);
-    return words.flatMap((word) => {
-      const whole = phraseRanges(text, tokens, word);
-      return whole.length > 0 ? whole : tokenRanges(text, tokens, word.required);
-    });
+function wordsToMark({ query, match, synonyms }: Highlightable, phonetic: boolean): readonly ReadWord[] {
+  const literal = [
+    ...query.literal.tokens,
+    ...synonyms.flatMap((word) => readQuery(word, MAX_QUERY_TOKENS).literal.tokens),
+  ];
+  if (!phonetic || match === 'all') return literal;
+  const initials = match === 'initials' ? (query.initials()?.tokens ?? []) : [];
+  return [...literal, ...query.sound().flatMap((reading) => reading.tokens), ...initials];
+}
+
+function blockRanges(text: string, words: readonly ReadWord[]): HighlightRange[] {
+  const analyses = TEXT_ANALYSES.filter(({ name }) => words.some((word) => word.analysis === name));
+  const located = locateTokens(text, analyses);
+  return analyses.flatMap(({ name }, i) => {
+    const tokens = located[i] ?? [];
+    return words
+      .filter((word) => word.analysis === name)
+      .flatMap((word) => {
+        const whole = phraseRanges(text, tokens, word);
+        return whole.length > 0 ? whole : tokenRanges(text, tokens, word.required);
+      });
   });
 }
 
@@ -74,9 +100,9 @@ function matches(token: AnalysisToken | undefined, wanted: QueryToken): boolean 
   );
 }
 
-/** A prefix is one character, so only that is marked of the pair that begins with it. */
+/** A prefix of one character marks only that of the pair that begins with it. */
 function endOf(text: string, token: AnalysisToken, wanted: QueryToken): number {
-  if (token.text === wanted.text) return token.end;
+  if (token.text === wanted.text || !HAN.test(wanted.text)) return token.end;
   return token.start + String.fromCodePoint(text.codePointAt(token.start) ?? 0).length;
 }
 
@@ -94,6 +120,8 @@ function* blocks(text: string): Generator<{ text: string; start: number }> {
     start = end;
   }
 }
+
+const HAN = /^\p{Script=Han}/u;
 
 function shifted({ start, end }: HighlightRange, by: number): HighlightRange {
   return { start: start + by, end: end + by };

@@ -1,13 +1,21 @@
-import { findDocumentNumbers, parseDocumentNumber } from '#libs/chinese-text';
+import { analyseText, findDocumentNumbers, parseDocumentNumber } from '#libs/chinese-text';
 import type { SearchBatch, SearchDocument } from './search-document.js';
 import { SearchUsageError } from './search-index.errors.js';
-import { filterNumber, KIND_FILTER, sortColumn, textColumns, type SearchSchema } from './search-schema.js';
+import {
+  contentColumns,
+  filterNumber,
+  KIND_FILTER,
+  sortColumn,
+  textColumns,
+  type SearchSchema,
+} from './search-schema.js';
 import type { Sqlite } from './sqlite.js';
 
 /** Changes the rows of an index. Knows nothing of transactions. */
 export class IndexWriter {
   private readonly insertText: string;
   private readonly insertDoc: string;
+  private readonly insertContent: string;
   /** Labels that are in `filter_value`, to ask once only. */
   private readonly knownLabels = new Set<string>();
 
@@ -18,7 +26,8 @@ export class IndexWriter {
     const columns = textColumns(schema).map((column) => column.name);
     const sorts = schema.sorts.map((name) => sortColumn(schema, name));
     this.insertText = insertInto('doc_text', ['rowid', ...columns]);
-    this.insertDoc = `${insertInto('doc', ['id', 'kind', ...sorts])} RETURNING doc`;
+    this.insertDoc = `${insertInto('doc', ['id', 'kind', 'tier', ...sorts])} RETURNING doc`;
+    this.insertContent = insertInto('doc_content', ['doc', ...contentColumns(schema), 'stored']);
   }
 
   /** @throws SearchUsageError when a document does not fit the schema */
@@ -50,19 +59,22 @@ export class IndexWriter {
   private insert(document: SearchDocument): void {
     const { id, kind, fields, stored } = document;
     const sorts = this.schema.sorts.map((name) => finiteOrNull(document.sort[name]));
-    const row = this.db.first<{ doc: number }>(this.insertDoc, id, kind, ...sorts);
+    const row = this.db.first<{ doc: number }>(this.insertDoc, id, kind, document.tier ?? 0, ...sorts);
     if (row === undefined) throw new Error('INSERT … RETURNING gave no row');
-    const tokens = textColumns(this.schema).map(({ field, analysis }) =>
-      analysis
-        .index(fields[field.name] ?? '')
-        .map((token) => token.text)
-        .join(' '),
-    );
-    this.db.run(this.insertText, row.doc, ...tokens);
-    const content = [JSON.stringify(fields), JSON.stringify(stored ?? null)];
-    this.db.run(insertInto('doc_content', ['doc', 'fields', 'stored']), row.doc, ...content);
+    this.db.run(this.insertText, row.doc, ...this.tokensOf(fields));
+    const content = this.schema.fields.map(({ name }) => fields[name] ?? '');
+    this.db.run(this.insertContent, row.doc, ...content, JSON.stringify(stored ?? null));
     this.insertFilters(row.doc, { ...document.filters, [KIND_FILTER]: [kind] });
     this.insertNumbers(row.doc, fields);
+  }
+
+  /** What goes into each column of the full-text table. */
+  private tokensOf(fields: SearchDocument['fields']): string[] {
+    const texts = new Map(this.schema.fields.map(({ name }) => [name, analyseText(fields[name] ?? '')]));
+    return textColumns(this.schema).map(({ field, analysis }) => {
+      const text = texts.get(field.name);
+      return text === undefined ? '' : joined(analysis.tokens(text));
+    });
   }
 
   private insertFilters(doc: number, filters: SearchDocument['filters']): void {
@@ -100,6 +112,12 @@ export class IndexWriter {
     for (const name of Object.keys(document.sort)) sortColumn(this.schema, name);
     for (const name of Object.keys(document.filters)) filterNumber(this.schema, name);
   }
+}
+
+function joined(tokens: readonly { readonly text: string }[]): string {
+  let text = '';
+  for (const token of tokens) text += text === '' ? token.text : ` ${token.text}`;
+  return text;
 }
 
 function insertInto(table: string, columns: readonly string[]): string {

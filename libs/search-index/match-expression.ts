@@ -1,60 +1,76 @@
-import { TEXT_ANALYSES, type QueryToken, type QueryWord } from '#libs/chinese-text';
+import { TEXT_ANALYSES, type QueryToken, type ReadWord, type TextAnalysis } from '#libs/chinese-text';
 import { textColumns, type SearchSchema } from './search-schema.js';
 
 /** Tokens of a query beyond these are ignored; FTS5 allows 256 levels, and nobody reads what 48 pairs must match. */
 export const MAX_QUERY_TOKENS = 48;
 
-/** A query's words as each analysis reads them, in the order of TEXT_ANALYSES. */
-export type AnalysedQuery = readonly (readonly QueryWord[])[];
-
-/** Takes a query apart. All lists are empty when it holds nothing but punctuation. */
-export function analyseQuery(text: string): AnalysedQuery {
-  return TEXT_ANALYSES.map((analysis) => analysis.query(text, MAX_QUERY_TOKENS));
-}
+/** An FTS5 expression, null where nothing can be asked for. */
+export type MatchExpression = string | null;
 
 /**
- * FTS5 expression for documents that have all words in one analysis. Each word's exact wording is put in as an
- * alternative: it finds nothing more, but BM25 counts it, so documents with the very wording come first.
+ * FTS5 expression for documents that have all words. Each word's exact wording is put in as an alternative: it finds
+ * nothing more, but BM25 counts it, so documents with the very wording come first.
  */
-export function allWordsExpression(schema: SearchSchema, query: AnalysedQuery): string {
-  return perAnalysis(schema, query, (words) =>
-    words.map((word) => `(${withPhrase(word, word.required.map(ftsToken).join(' AND '))})`).join(' AND '),
+export function allWordsExpression(schema: SearchSchema, words: readonly ReadWord[]): MatchExpression {
+  return allOf(
+    words.map((word) => {
+      const all = word.required.map(ftsToken).join(' AND ');
+      return inColumns(
+        schema,
+        word.analysis,
+        word.phrase.length > 1 ? `(${all}) OR ${ftsPhrase(word)}` : all,
+      );
+    }),
   );
 }
 
-/** FTS5 expression for documents that have any token in any analysis. */
-export function anyTokenExpression(schema: SearchSchema, query: AnalysedQuery): string {
-  return perAnalysis(schema, query, (words) => {
-    const tokens = words.flatMap((word) => word.required);
-    // A lone character finds half the documents, so it counts only where there is nothing better.
-    const telling = tokens.filter((token) => !token.prefix);
-    const terms = (telling.length > 0 ? telling : tokens).map(ftsToken);
-    return [...new Set(terms), ...words.filter(hasPhrase).map(ftsPhrase)].join(' OR ');
-  });
+/** FTS5 expression for documents that have every word written out as it is. */
+export function wordingExpression(schema: SearchSchema, words: readonly ReadWord[]): MatchExpression {
+  return allOf(words.map((word) => inColumns(schema, word.analysis, ftsPhrase(word))));
 }
 
-function perAnalysis(
+/** FTS5 expression for documents that have any of the tokens, each in the columns of its analysis. */
+export function anyTokenExpression(
   schema: SearchSchema,
-  query: AnalysedQuery,
-  expression: (words: readonly QueryWord[]) => string,
-): string {
-  return TEXT_ANALYSES.flatMap((analysis, i) => {
-    const words = query[i] ?? [];
-    if (words.length === 0) return [];
-    const columns = textColumns(schema).filter((column) => column.analysis === analysis);
-    return [`({${columns.map((column) => column.name).join(' ')}} : (${expression(words)}))`];
-  }).join(' OR ');
+  tokens: readonly { readonly analysis: TextAnalysis['name']; readonly token: QueryToken }[],
+): MatchExpression {
+  return anyOf(
+    TEXT_ANALYSES.map(({ name }) => {
+      const wanted = tokens.filter(({ analysis }) => analysis === name).map(({ token }) => ftsToken(token));
+      return wanted.length === 0 ? null : inColumns(schema, name, [...new Set(wanted)].join(' OR '));
+    }),
+  );
 }
 
-function withPhrase(word: QueryWord, expression: string): string {
-  return hasPhrase(word) ? `(${expression}) OR ${ftsPhrase(word)}` : expression;
+/** Documents that any of the expressions finds. */
+export function anyOf(expressions: readonly MatchExpression[]): MatchExpression {
+  const usable = expressions.filter((expression) => expression !== null);
+  return usable.length === 0 ? null : usable.join(' OR ');
 }
 
-const hasPhrase = (word: QueryWord): boolean => word.phrase.length > 1;
+/** Documents that all of the expressions find; null when one of them cannot be asked for. */
+export function allOf(expressions: readonly MatchExpression[]): MatchExpression {
+  const usable = expressions.filter((expression) => expression !== null);
+  return usable.length < expressions.length || usable.length === 0 ? null : usable.join(' AND ');
+}
 
-const ftsPhrase = (word: QueryWord): string => word.phrase.map(ftsToken).join(' + ');
+/** Restricts an expression to the columns of one analysis, or to one field of it. */
+export function inColumns(
+  schema: SearchSchema,
+  analysis: TextAnalysis['name'],
+  expression: string,
+  field?: string,
+): MatchExpression {
+  const columns = textColumns(schema).filter(
+    (column) => column.analysis.name === analysis && (field === undefined || column.field.name === field),
+  );
+  if (columns.length === 0) return null;
+  return `({${columns.map((column) => column.name).join(' ')}} : (${expression}))`;
+}
+
+const ftsPhrase = (word: ReadWord): string => word.phrase.map(ftsToken).join(' + ');
 
 /** A quoted FTS5 string. Tokens hold only letters, digits and marks, so quoting cannot be broken out of; checked anyway. */
-function ftsToken({ text, prefix }: QueryToken): string {
+export function ftsToken({ text, prefix }: QueryToken): string {
   return `"${text.replaceAll('"', '""')}"${prefix ? ' *' : ''}`;
 }

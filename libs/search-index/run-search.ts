@@ -3,6 +3,7 @@ import { countFacets } from './facets.js';
 import { selectFilters } from './filter-selection.js';
 import { highlight } from './highlight.js';
 import type { HighlightRange, SearchHit, SearchRequest, SearchResult } from './search-request.js';
+import type { SearchContext } from './search-context.js';
 import { sortColumn, type SearchSchema } from './search-schema.js';
 import { SearchUsageError } from './search-index.errors.js';
 import type { Sqlite } from './sqlite.js';
@@ -19,13 +20,14 @@ interface HitRow {
 }
 
 /** Answers a request. @throws SearchUsageError when the request does not fit the schema */
-export function runSearch(db: Sqlite, schema: SearchSchema, request: SearchRequest): SearchResult {
+export function runSearch(context: SearchContext, request: SearchRequest): SearchResult {
+  const { db, schema } = context;
   const started = performance.now();
   const { text = '', facets } = request;
   const filters = selectFilters(db, schema, request.filters);
   const page = pageOf(request);
   const hitCandidates = new HitCandidates(filters);
-  const hits = isBlank(text) ? null : fillHits(db, schema, text, hitCandidates);
+  const hits = isBlank(text) ? null : fillHits(context, text, hitCandidates);
   const candidates: Candidates = hits === null ? new BrowseCandidates(filters) : hitCandidates;
   const total =
     db.first<{ total: number }>(`SELECT count(*) AS total FROM (${candidates.sql()})`)?.total ?? 0;
@@ -35,9 +37,12 @@ export function runSearch(db: Sqlite, schema: SearchSchema, request: SearchReque
       : hitPage(db, hitCandidates, orderOf(schema, request), page);
   return {
     total,
-    hits: rows.map((row) => readHit(db, row, hits)),
+    hits: rows.map((row) => readHit(context, row, hits)),
     facets: countFacets(db, schema, facets, candidates),
-    relaxed: hits?.relaxed ?? false,
+    match: hits?.match ?? 'all',
+    relaxed: hits?.match === 'some',
+    synonyms: hits?.synonyms ?? [],
+    suggestion: suggestionOf(hits, rows[0]),
     tookMs: Math.round((performance.now() - started) * 10) / 10,
   };
 }
@@ -54,7 +59,7 @@ function browsePage(db: Sqlite, candidates: Candidates, order: readonly string[]
   const among = candidates.isEverything() ? '' : `WHERE d.doc IN (${candidates.sql()})`;
   return db.all<HitRow>(
     `SELECT d.doc, d.id, d.kind, 0 AS exact, 0 AS score FROM doc d ${among}
-     ORDER BY ${[...order, 'd.id'].join(', ')} ${page}`,
+     ORDER BY ${[...(order.length > 0 ? order : ['d.tier']), 'd.id'].join(', ')} ${page}`,
   );
 }
 
@@ -62,25 +67,36 @@ function browsePage(db: Sqlite, candidates: Candidates, order: readonly string[]
 function hitPage(db: Sqlite, candidates: HitCandidates, order: readonly string[], page: string): HitRow[] {
   return db.all<HitRow>(
     `SELECT d.doc, d.id, d.kind, h.exact, -h.rank AS score FROM temp.hit h CROSS JOIN doc d
-     WHERE d.doc = h.doc AND ${candidates.condition()} ORDER BY ${['h.exact DESC', ...order, 'h.rank', 'd.id'].join(', ')} ${page}`,
+     WHERE d.doc = h.doc AND ${candidates.condition()} ORDER BY ${['h.exact DESC', ...order, 'h.tier', 'h.rank', 'd.id'].join(', ')} ${page}`,
   );
 }
 
-function readHit(db: Sqlite, { doc, id, kind, exact, score }: HitRow, text: TextHits | null): SearchHit {
-  const row = db.first<{ fields: string; stored: string }>(
-    'SELECT fields, stored FROM doc_content WHERE doc = ?',
-    doc,
-  );
-  const fields = JSON.parse(row?.fields ?? '{}') as Record<string, string>;
-  const stored: unknown = JSON.parse(row?.stored ?? 'null');
+function readHit(
+  { db, schema }: SearchContext,
+  { doc, id, kind, exact, score }: HitRow,
+  text: TextHits | null,
+): SearchHit {
+  const row = db.first<Record<string, string>>('SELECT * FROM doc_content WHERE doc = ?', doc);
+  const stored: unknown = JSON.parse(row?.['stored'] ?? 'null');
   const highlights: Record<string, HighlightRange[]> = {};
   if (text !== null) {
-    for (const [name, value] of Object.entries(fields)) {
-      const ranges = highlight(value, text.query, exact === 1 ? text.numberKeys : []);
-      if (ranges.length > 0) highlights[name] = ranges;
-    }
+    schema.fields.forEach((field, i) => {
+      const value = row?.[`field_${i}`] ?? '';
+      const ranges = highlight(value, field.phonetic === true, text, exact === 1 ? text.numberKeys : []);
+      if (ranges.length > 0) highlights[field.name] = ranges;
+    });
   }
-  return { id, kind, score, exact: exact === 1, stored, highlights };
+  const ranked = text?.ranked.get(doc)?.score;
+  return { id, kind, score: ranked ?? score, exact: exact === 1, stored, highlights };
+}
+
+/** Below this the nearest document is something else. */
+const SURE = 0.7;
+
+function suggestionOf(text: TextHits | null, first: HitRow | undefined): string | null {
+  if (text === null || first === undefined || first.exact === 1 || text.match === 'all') return null;
+  const hit = text.ranked.get(first.doc);
+  return hit !== undefined && hit.alignment >= SURE && hit.wording !== '' ? hit.wording : null;
 }
 
 /** @throws SearchUsageError when offset or limit are no whole numbers in range */

@@ -10,6 +10,8 @@ export interface SearchDocument<TStored = unknown> {
   readonly filters: Readonly<Record<string, readonly string[]>>;
   /** Numbers to sort by; null sorts last in either direction. */
   readonly sort: Readonly<Record<string, number | null>>;
+  /** Whole number from 0 (default): among hits without a sort a lower tier comes first, whatever the score. */
+  readonly tier?: number;
   /** Handed back with a hit. */
   readonly stored: TStored;
 }

@@ -3,13 +3,18 @@ import type { SearchRequest, SearchResult } from './search-request.js';
 import { assertUsableSchema, type SearchSchema } from './search-schema.js';
 import { IndexWriter } from './index-writer.js';
 import { runSearch } from './run-search.js';
+import type { SearchContext } from './search-context.js';
 import { Sqlite } from './sqlite.js';
+import { Synonyms, type SynonymGroups } from './synonyms.js';
 import { assertTables, createTables } from './tables.js';
+import { TokenRarity } from './token-rarity.js';
 
 /** Where an index is and what it is made of. */
 export interface SearchIndexOptions {
   readonly file: string;
   readonly schema: SearchSchema;
+  /** Groups of words of which any stands for all. Used when searching, so a change needs no new file. */
+  readonly synonyms?: SynonymGroups;
 }
 
 /**
@@ -18,12 +23,14 @@ export interface SearchIndexOptions {
  */
 export class SearchIndex {
   private readonly writer: IndexWriter;
+  private readonly context: SearchContext;
 
   private constructor(
     private readonly db: Sqlite,
-    private readonly schema: SearchSchema,
+    { schema, synonyms }: SearchIndexOptions,
   ) {
     this.writer = new IndexWriter(db, schema);
+    this.context = { db, schema, rarity: new TokenRarity(db), synonyms: new Synonyms(synonyms) };
   }
 
   /**
@@ -31,34 +38,37 @@ export class SearchIndex {
    * @throws SearchIndexBrokenError when the file is something else, damaged, or of another schema or version
    * @throws SearchUsageError when the schema contradicts itself
    */
-  static open({ file, schema }: SearchIndexOptions): SearchIndex {
+  static open(options: SearchIndexOptions): SearchIndex {
+    const { file, schema } = options;
     assertUsableSchema(schema);
     const db = Sqlite.open(file, { mustExist: false });
     const isNew = db.first('SELECT 1 FROM sqlite_master LIMIT 1') === undefined;
     if (isNew) db.transaction(() => createTables(db, schema));
     else assertTables(db, schema);
     useWriteAheadLog(db);
-    return new SearchIndex(db, schema);
+    return new SearchIndex(db, options);
   }
 
   /** As {@link SearchIndex.open}, but a missing file is a SearchIndexBrokenError. */
-  static openExisting({ file, schema }: SearchIndexOptions): SearchIndex {
+  static openExisting(options: SearchIndexOptions): SearchIndex {
+    const { file, schema } = options;
     const db = Sqlite.open(file, { mustExist: true });
     assertTables(db, schema);
     useWriteAheadLog(db);
-    return new SearchIndex(db, schema);
+    return new SearchIndex(db, options);
   }
 
   /**
    * Makes a new index to be filled in one go: without log and without waiting for the disk, because a half-filled file
    * is thrown away. Call {@link finish} at the end.
    */
-  static create({ file, schema }: SearchIndexOptions): SearchIndex {
+  static create(options: SearchIndexOptions): SearchIndex {
+    const { file, schema } = options;
     assertUsableSchema(schema);
     const db = Sqlite.open(file, { mustExist: false });
     db.exec('PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -32000');
     db.transaction(() => createTables(db, schema));
-    return new SearchIndex(db, schema);
+    return new SearchIndex(db, options);
   }
 
   /**
@@ -88,7 +98,7 @@ export class SearchIndex {
 
   /** @throws SearchUsageError when the request names what the schema does not have */
   search(request: SearchRequest): SearchResult {
-    return runSearch(this.db, this.schema, request);
+    return runSearch(this.context, request);
   }
 
   /** Merges the full-text segments and gathers statistics: slow to do, quick to search afterwards. */

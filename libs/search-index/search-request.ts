@@ -14,6 +14,12 @@ export interface SearchRequest {
   readonly facets?: readonly string[];
 }
 
+/**
+ * How documents were found, most literal first: `all` words as they were typed (or a synonym in their place), by
+ * `sound` (pinyin, other characters of the same sound), by `initials`, or because they have `some` of the words.
+ */
+export type MatchKind = 'all' | 'sound' | 'initials' | 'some';
+
 /** A half-open range of UTF-16 units in a field's text as it was given. */
 export interface HighlightRange {
   readonly start: number;
@@ -24,7 +30,7 @@ export interface HighlightRange {
 export interface SearchHit<TStored = unknown> {
   readonly id: string;
   readonly kind: string;
-  /** BM25, larger is better, comparable within one result only; 0 when there was no text. */
+  /** Larger is better, comparable within one result only; 0 when there was no text. */
   readonly score: number;
   /** The query names this document's number. Such hits come first whatever the sort. */
   readonly exact: boolean;
@@ -48,8 +54,13 @@ export interface SearchResult<TStored = unknown> {
    * it says what choosing another value would give.
    */
   readonly facets: Readonly<Record<string, readonly FacetCount[]>>;
-  /** No document has all words, so these have some of them. */
+  readonly match: MatchKind;
+  /** No document has all words, so these have some of them: the nearest 200 or so. */
   readonly relaxed: boolean;
+  /** Synonyms that were looked for beside the words themselves. */
+  readonly synonyms: readonly string[];
+  /** What the query probably meant, where the nearest document writes it otherwise (您是不是要找); null otherwise. */
+  readonly suggestion: string | null;
   /** Milliseconds inside the index, without waiting for a free worker. */
   readonly tookMs: number;
 }

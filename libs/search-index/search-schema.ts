@@ -8,6 +8,8 @@ export interface SearchField {
   readonly weight: number;
   /** The field holds document numbers (文号): a query that names one finds the document first. */
   readonly documentNumber?: boolean;
+  /** People look for it by how it sounds, too: pinyin, initials, wrong characters of the same sound. Names, not prose. */
+  readonly phonetic?: boolean;
 }
 
 /** What an index of documents is made of. Names are free text and never reach SQL. */
@@ -22,7 +24,7 @@ export interface SearchSchema {
 export const KIND_FILTER = 'kind';
 
 /** Raise when the tables change: files written before are then rebuilt. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** A query's filters are one bit each, see candidates. */
 const MAX_FILTERS = 40;
@@ -53,20 +55,34 @@ export interface TextColumn {
 
 /** All columns of the full-text table in order. */
 export function textColumns(schema: SearchSchema): TextColumn[] {
-  return TEXT_ANALYSES.flatMap((analysis) =>
-    schema.fields.map((field, i) => ({
-      name: `${analysis.name}_${i}`,
-      field,
-      analysis,
-      weight: field.weight * analysis.weight,
-    })),
+  const known = columnsOf.get(schema);
+  if (known !== undefined) return known;
+  const columns = TEXT_ANALYSES.flatMap((analysis) =>
+    schema.fields.flatMap((field, i) =>
+      analysis.phonetic && field.phonetic !== true
+        ? []
+        : [{ name: `${analysis.name}_${i}`, field, analysis, weight: field.weight * analysis.weight }],
+    ),
   );
+  columnsOf.set(schema, columns);
+  return columns;
+}
+
+const columnsOf = new WeakMap<SearchSchema, TextColumn[]>();
+
+/** Column of `doc_content` that holds a field's text. */
+export function contentColumns(schema: SearchSchema): string[] {
+  return schema.fields.map((_, i) => `field_${i}`);
 }
 
 /** Text that is equal exactly for files that are interchangeable. */
 export function schemaFingerprint(schema: SearchSchema): string {
   const analyses = TEXT_ANALYSES.map(({ name, version }) => `${name}@${version}`);
-  const fields = schema.fields.map(({ name, documentNumber = false }) => ({ name, documentNumber }));
+  const fields = schema.fields.map(({ name, documentNumber = false, phonetic = false }) => ({
+    name,
+    documentNumber,
+    phonetic,
+  }));
   return JSON.stringify({ format: FORMAT, analyses, fields, filters: schema.filters, sorts: schema.sorts });
 }
 

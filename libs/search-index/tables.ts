@@ -1,4 +1,4 @@
-import { schemaFingerprint, textColumns, type SearchSchema } from './search-schema.js';
+import { contentColumns, schemaFingerprint, textColumns, type SearchSchema } from './search-schema.js';
 import { SearchIndexBrokenError } from './search-index.errors.js';
 import type { Sqlite } from './sqlite.js';
 
@@ -16,11 +16,15 @@ export function createTables(db: Sqlite, schema: SearchSchema): void {
   db.exec(`
     CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
     CREATE TABLE doc (
-      doc INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL
+      doc INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, tier INTEGER NOT NULL
       ${sorts.map((sort) => `, ${sort} REAL`).join('')}
     );
     ${sorts.map((sort) => `CREATE INDEX doc_${sort} ON doc (${sort} DESC, id);`).join('\n')}
-    CREATE TABLE doc_content (doc INTEGER PRIMARY KEY, fields TEXT NOT NULL, stored TEXT NOT NULL);
+    CREATE TABLE doc_content (
+      doc INTEGER PRIMARY KEY, ${contentColumns(schema)
+        .map((column) => `${column} TEXT NOT NULL`)
+        .join(', ')}, stored TEXT NOT NULL
+    );
     CREATE VIRTUAL TABLE doc_text USING fts5(
       ${textColumns(schema)
         .map((column) => column.name)

@@ -12,8 +12,9 @@ export type StoredHit = { clause: ClauseSummary } | { policy: PolicySummary };
 /** What the index knows of clauses and policies. */
 export const SEARCH_SCHEMA: SearchSchema = {
   fields: [
-    { name: 'title', weight: 10 },
+    { name: 'title', weight: 10, phonetic: true },
     { name: 'documentNumber', weight: 8, documentNumber: true },
+    { name: 'names', weight: 4, phonetic: true },
     { name: 'text', weight: 3 },
     { name: 'body', weight: 1 },
   ],
@@ -23,6 +24,9 @@ export const SEARCH_SCHEMA: SearchSchema = {
 
 const millis = (date: string | Date | null): number | null =>
   date === null ? null : new Date(date).getTime();
+
+/** What is in force comes before what is not, however well it matches. */
+const tierOf = (status: Policy['status']): number => (status === 'published' ? 0 : 1);
 
 /** A clause as the index takes it; id of the row, so that a change finds it again. */
 export function clauseDocument(row: ClauseRow): SearchDocument<StoredHit> {
@@ -34,15 +38,14 @@ export function clauseDocument(row: ClauseRow): SearchDocument<StoredHit> {
       title: version.title,
       documentNumber: policy.documentNumber ?? '',
       text: version.benefit,
-      body: [
+      names: [
         policy.title,
         department.name,
         department.shortName,
         ...version.keywords,
         ...topics.flatMap((topic) => [topic.name, ...topic.aliases]),
-        ...version.conditions,
-        ...version.materials.map((material) => material.name),
       ].join('\n'),
+      body: [...version.conditions, ...version.materials.map((material) => material.name)].join('\n'),
     },
     filters: {
       department: [department.code],
@@ -53,6 +56,7 @@ export function clauseDocument(row: ClauseRow): SearchDocument<StoredHit> {
       status: [policy.status],
     },
     sort: { publishedAt: millis(version.publishedAt), applyTo: millis(version.applyTo) },
+    tier: tierOf(policy.status),
     stored: { clause: toClauseSummary(row) },
   };
 }
@@ -65,11 +69,13 @@ export function policyDocument(policy: Policy, clauseCount: number): SearchDocum
     fields: {
       title: policy.title,
       documentNumber: policy.documentNumber ?? '',
+      names: policy.issuingBodies.join('\n'),
       text: policy.summary,
-      body: [...policy.issuingBodies, policy.body ?? ''].join('\n'),
+      body: policy.body ?? '',
     },
     filters: { region: [policy.region], status: [policy.status] },
     sort: { publishedAt: millis(policy.issuedOn), applyTo: millis(policy.effectiveTo) },
+    tier: tierOf(policy.status),
     stored: { policy: toPolicySummary(policy, clauseCount) },
   };
 }

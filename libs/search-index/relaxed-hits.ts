@@ -1,0 +1,72 @@
+import type { QueryReadings, QueryToken, TextAnalysis } from '#libs/chinese-text';
+import { anyTokenExpression, type MatchExpression } from './match-expression.js';
+import type { SearchSchema } from './search-schema.js';
+import type { SynonymReading } from './synonyms.js';
+import { COMMON, type TokenRarity } from './token-rarity.js';
+
+/** Entries of the index read for one query at most, so that common words cost nothing: for a question, and for a name. */
+const MAX_READ = 12_000;
+const MAX_READ_FOR_NAME = 2_500;
+/** Rarest tokens that are always looked for. */
+const ALWAYS = 3;
+/** Longer queries are questions: their meaning is in their words, and their sound would only add noise. */
+const MAX_NAME = 14;
+
+/** Whether a query is short enough to be a name that was typed wrong. */
+export function isName({ literal }: QueryReadings): boolean {
+  return literal.words.reduce((sum, word) => sum + word.length, 0) <= MAX_NAME;
+}
+
+interface Wanted {
+  readonly analysis: TextAnalysis['name'];
+  readonly token: QueryToken;
+}
+
+/**
+ * Documents that have some of a query: any of its tokens, rarest first, as many as can be read in time. Tokens that no
+ * document has cost nothing and say nothing.
+ */
+export function someTokensExpression(
+  schema: SearchSchema,
+  rarity: TokenRarity,
+  query: QueryReadings,
+  synonyms: SynonymReading | null,
+): MatchExpression {
+  const found = wantedTokens(query, synonyms)
+    .map((wanted) => ({ ...wanted, count: rarity.count(wanted.token) }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => a.count - b.count);
+  const limit = isName(query) ? MAX_READ_FOR_NAME : MAX_READ;
+  let read = 0;
+  const chosen = found.filter(({ count }, i) => {
+    if (i >= ALWAYS && read + count > limit) return false;
+    if (i > 0 && count >= COMMON && rarity.size() > COMMON * 30) return false;
+    read += count;
+    return true;
+  });
+  return anyTokenExpression(schema, chosen);
+}
+
+function wantedTokens(query: QueryReadings, synonyms: SynonymReading | null): Wanted[] {
+  const literal = query.literal.tokens.flatMap((word) => word.required);
+  // A lone character finds half the documents, so it counts only where there is nothing better.
+  const telling = literal.filter((token) => !token.prefix);
+  const wanted: Wanted[] = (telling.length > 0 ? telling : literal).map((token) => ({
+    analysis: 'gram',
+    token,
+  }));
+  if (isName(query)) {
+    const initials = query.initials();
+    for (const reading of [...query.sound(), ...(initials === null ? [] : [initials])]) {
+      for (const { analysis, required } of reading.tokens) {
+        wanted.push(...required.map((token) => ({ analysis, token })));
+      }
+    }
+  }
+  for (const reading of synonyms?.readings ?? []) {
+    for (const { required } of reading.tokens) {
+      wanted.push(...required.map((token) => ({ analysis: 'gram' as const, token })));
+    }
+  }
+  return [...new Map(wanted.map((one) => [`${one.analysis} ${one.token.text}`, one])).values()];
+}

@@ -1,0 +1,55 @@
+import type { QueryToken } from '#libs/chinese-text';
+import { ftsToken } from './match-expression.js';
+import type { Sqlite } from './sqlite.js';
+
+/** Beyond this many documents a token is common, and how common makes no difference. */
+export const COMMON = 3_000;
+const MAX_REMEMBERED = 50_000;
+const KEEP_MS = 60_000;
+
+/**
+ * In how many documents tokens occur. Counting stops at COMMON, so it costs little however large the index is.
+ * Remembered for a minute: a number that is a little old changes an order, never what is found.
+ */
+export class TokenRarity {
+  private readonly counts = new Map<string, number>();
+  private documents = 0;
+  private since = -Infinity;
+
+  constructor(private readonly db: Sqlite) {}
+
+  /** Number of documents in the index. */
+  size(): number {
+    this.refresh();
+    return this.documents;
+  }
+
+  /** Number of documents with the token, at most COMMON. */
+  count(token: QueryToken): number {
+    this.refresh();
+    const expression = ftsToken(token);
+    const known = this.counts.get(expression);
+    if (known !== undefined) return known;
+    const found =
+      this.db.first<{ count: number }>(
+        `SELECT count(*) AS count FROM (SELECT 1 FROM doc_text WHERE doc_text MATCH ? LIMIT ${COMMON})`,
+        expression,
+      )?.count ?? 0;
+    if (this.counts.size >= MAX_REMEMBERED) this.counts.clear();
+    this.counts.set(expression, found);
+    return found;
+  }
+
+  /** Inverse document frequency as in BM25, above 0. */
+  idf(token: QueryToken): number {
+    const count = Math.min(this.count(token), this.size());
+    return Math.log(1 + (this.size() - count + 0.5) / (count + 0.5));
+  }
+
+  private refresh(): void {
+    if (performance.now() - this.since < KEEP_MS) return;
+    this.counts.clear();
+    this.since = performance.now();
+    this.documents = this.db.first<{ size: number }>('SELECT count(*) AS size FROM doc')?.size ?? 0;
+  }
+}
