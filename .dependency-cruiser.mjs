@@ -11,6 +11,7 @@ const ENTRY = [
   '^src/(main|worker|cli/main)\\.ts$',
   '^web/[^/]+/src/[^/]+\\.ts$',
   '\\.config\\.ts$',
+  '\\.bench\\.ts$',
   '/assets/',
 ];
 const SPEC = '\\.spec\\.ts$';
@@ -28,8 +29,14 @@ export default {
     rule(
       'libs-by-their-index',
       'Only what index.ts exports is the library; its files may move.',
-      { path: '^(src|test|web)/' },
+      { path: '^(src|web)/' },
       { path: '^libs/', pathNot: '^libs/[^/]+/index\\.ts$' },
+    ),
+    rule(
+      'libs-by-their-index-or-testing',
+      'Tests may also make use of what a library has for tests.',
+      { path: '^test/' },
+      { path: '^libs/', pathNot: '^libs/[^/]+/(index\\.ts$|testing/)' },
     ),
     rule(
       'libs-by-their-index-among-libs',

@@ -6,6 +6,7 @@ import { CommonModule } from './common/common.module.js';
 import type { AppConfig } from './config/app-config.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
+import { ImportsModule } from './imports/imports.module.js';
 import { MeModule } from './me/me.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { OperationsModule } from './operations/operations.module.js';
@@ -27,6 +28,7 @@ export class AppModule {
         ChangeFeedModule,
         AccountsModule,
         CatalogueModule,
+        ImportsModule,
         SearchModule,
         SubscriptionsModule,
         NotificationsModule,

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import fastifyCompress from '@fastify/compress';
 import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
+import fastifyMultipart from '@fastify/multipart';
 import fastifyRateLimit from '@fastify/rate-limit';
 import { ConsoleLogger, type LogLevel, ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -59,6 +60,7 @@ export async function createApp(config: AppConfig): Promise<NestFastifyApplicati
   });
   server.decorate(REQUESTS_PER_MINUTE, config.rateLimitPerMinute);
   await app.register(fastifyCookie);
+  await app.register(fastifyMultipart);
   await app.register(fastifyCompress);
   await app.register(fastifyHelmet, {
     contentSecurityPolicy: CONTENT_POLICY,

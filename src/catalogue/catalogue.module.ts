@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ClausesModule } from '../clauses/clauses.module.js';
 import { DepartmentsModule } from '../departments/departments.module.js';
+import { ImportsModule } from '../imports/imports.module.js';
 import { PoliciesModule } from '../policies/policies.module.js';
 import { TopicsModule } from '../topics/topics.module.js';
 import { CatalogueController } from './catalogue.controller.js';
@@ -9,7 +10,7 @@ import { DemoCatalogueLoader } from './demo-catalogue.loader.js';
 import { SiteService } from './site.service.js';
 
 @Module({
-  imports: [ClausesModule, DepartmentsModule, PoliciesModule, TopicsModule],
+  imports: [ClausesModule, DepartmentsModule, ImportsModule, PoliciesModule, TopicsModule],
   controllers: [CatalogueController],
   providers: [CatalogueService, DemoCatalogueLoader, SiteService],
   exports: [SiteService],

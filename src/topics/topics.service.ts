@@ -84,6 +84,12 @@ export class TopicsService {
     return suggestTopics(text, await this.topics.findAll());
   }
 
+  /** As `suggest`, for many texts: the topics are loaded once. */
+  async suggester(): Promise<(text: string) => Topic[]> {
+    const all = await this.topics.findAll();
+    return (text) => suggestTopics(text, all);
+  }
+
   /** Creates or updates topics by code; the same records again change nothing. */
   save(records: readonly TopicRecord[]): Promise<SaveReport> {
     return this.uow.run(async () => {

@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { AppConfig } from '../config/app-config.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { DepartmentsService } from '../departments/departments.service.js';
+import { TopicsService } from '../topics/topics.service.js';
+import type { ImportKind } from './import-kind.js';
+import { ImportReport } from './import-report.js';
+import type { ImportSource } from './import-source.js';
+import { writeImportTemplate } from './import-template.js';
+import type { ImportMap } from './map/import-map.js';
+import { fieldsOfMap } from './map/row-mapper.js';
+import { SheetPlacer } from './place-sheets.js';
+import { readSources } from './read-sources.js';
+import { RecordSaver } from './record-saver.js';
+import { validateRecords } from './validate-records.js';
+
+/** How far an import is. */
+export interface ImportProgress {
+  stage: 'reading' | 'checking' | 'saving';
+  done: number;
+  total: number;
+}
+
+/** How an import behaves. */
+export interface ImportOptions {
+  map?: ImportMap | null;
+  /** Kind of tables and lists that do not tell it themselves. */
+  kind?: ImportKind | null;
+  /** Does everything but keep it. */
+  dryRun?: boolean;
+  /** Keeps what is right where something is wrong. */
+  partial?: boolean;
+  /** Tells no subscriber. */
+  silent?: boolean;
+  progress?: (progress: ImportProgress) => void;
+}
+
+/** Undoes a transaction that did its work; never seen outside. */
+class NotKept extends Error {
+  constructor(readonly report: ImportReport) {
+    super('not kept');
+  }
+}
+
+/** Brings departments, topics, policies and clauses in from files, all of them or none. */
+@Injectable()
+export class ImportsService {
+  constructor(
+    private readonly config: AppConfig,
+    private readonly saver: RecordSaver,
+    private readonly departments: DepartmentsService,
+    private readonly topics: TopicsService,
+    private readonly uow: UnitOfWork,
+  ) {}
+
+  /** The XLSX to fill in, offering the departments and topics of this catalogue. */
+  async template(): Promise<Buffer> {
+    const departments = await this.departments.list();
+    const topics = await this.topics.list();
+    return writeImportTemplate({
+      departments: departments.map(({ name }) => name),
+      topics: topics.map(({ name }) => name),
+    });
+  }
+
+  /**
+   * Imports files as one: in one transaction, which is kept when nothing is wrong (or `partial` is asked for).
+   * Inside another transaction the caller must undo that one where the report says that nothing was saved.
+   * @throws FileRefusedError when a file cannot be read as a whole; nothing was imported then
+   */
+  async import(sources: readonly ImportSource[], options: ImportOptions = {}): Promise<ImportReport> {
+    const { map = null, kind = null, progress = () => undefined } = options;
+    progress({ stage: 'reading', done: 0, total: sources.length });
+    const files = await readSources(sources, this.config.importMaxBytes, map ? fieldsOfMap(map) : undefined);
+    const content = new SheetPlacer({ map, kind }).place(files);
+    if (content.records.length === 0 && content.book.count === 0)
+      content.notices.push('没有数据行，没有可以导入的内容');
+    const records = await validateRecords(content.records, content.book, (done, total) =>
+      progress({ stage: 'checking', done, total }),
+    );
+    const work = async (): Promise<ImportReport> => {
+      const { dryRun = false, partial = false, silent = false } = options;
+      // Made anew each time: the transaction may run again.
+      const book = content.book.copy();
+      const report = Object.assign(new ImportReport(), {
+        dryRun,
+        partial,
+        silent,
+        notices: [...content.notices],
+      });
+      await this.saver.save(records, report, book, (done, total) =>
+        progress({ stage: 'saving', done, total }),
+      );
+      report.faults = book.faults;
+      report.faultCount = book.count;
+      // With faults that nobody listed, nobody knows which rows are right.
+      const isKept = !dryRun && (book.count === 0 || (partial && book.unlisted === 0));
+      if (!isKept) throw new NotKept(report);
+      report.saved = true;
+      return report;
+    };
+    try {
+      return await this.uow.run(work);
+    } catch (error) {
+      if (error instanceof NotKept) return error.report;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import 'reflect-metadata';
+import { parseArgs } from 'node:util';
+import { withApplication } from '../../src/cli/with-application.js';
+import { AppConfig } from '../../src/config/app-config.js';
+import { ImportsModule } from '../../src/imports/imports.module.js';
+import { ImportsService } from '../../src/imports/imports.service.js';
+import { NotificationsModule } from '../../src/notifications/notifications.module.js';
+import { startMariadb } from '../support/mariadb-server.js';
+import { createTestDatabase } from '../support/test-database.js';
+import { bareInsertSeconds } from './bare-insert.js';
+import { clauseWorkbook } from './clause-table.js';
+
+const FILE = '条款.xlsx';
+
+interface Measured {
+  database: string;
+  rows: number;
+  seconds: number;
+  /** Processor time of the import: what remains comparable on a busy machine. */
+  cpuSeconds: number;
+  rowsPerSecond: number;
+  repeatSeconds: number;
+  bareInsertSeconds: number;
+  ratio: number;
+  peakMegabytes: number;
+}
+
+async function importOnce(
+  config: AppConfig,
+  buffer: Buffer,
+): Promise<{ seconds: number; cpuSeconds: number }> {
+  return withApplication(config, [ImportsModule, NotificationsModule], async (application) => {
+    const started = performance.now();
+    const cpu = process.cpuUsage();
+    const report = await application
+      .get(ImportsService)
+      .import([{ name: FILE, source: { buffer, fileName: FILE } }]);
+    if (!report.saved) throw new Error(`not imported: ${JSON.stringify(report.faults.slice(0, 3))}`);
+    const { user, system } = process.cpuUsage(cpu);
+    return { seconds: (performance.now() - started) / 1000, cpuSeconds: (user + system) / 1e6 };
+  });
+}
+
+async function measure(rows: number): Promise<Measured> {
+  const buffer = await clauseWorkbook(rows);
+  const [first, second] = [await createTestDatabase(), await createTestDatabase()];
+  try {
+    const config = Object.assign(new AppConfig(), first.config);
+    const { seconds, cpuSeconds } = await importOnce(config, buffer);
+    const { seconds: repeatSeconds } = await importOnce(config, buffer);
+    const bare = await bareInsertSeconds(config, Object.assign(new AppConfig(), second.config));
+    return {
+      database: first.kind,
+      rows,
+      seconds,
+      cpuSeconds,
+      rowsPerSecond: rows / seconds,
+      repeatSeconds,
+      bareInsertSeconds: bare,
+      ratio: seconds / bare,
+      peakMegabytes: process.resourceUsage().maxRSS / 1024,
+    };
+  } finally {
+    await first.drop();
+    await second.drop();
+  }
+}
+
+function print(result: Measured): void {
+  const seconds = (value: number): string => `${value.toFixed(2)} 秒`;
+  console.log(
+    [
+      `${result.rows} 条条款，${result.database}`,
+      `导入　　　　　${seconds(result.seconds)}，每秒 ${Math.round(result.rowsPerSecond)} 条（处理器 ${seconds(result.cpuSeconds)}）`,
+      `再次导入　　　${seconds(result.repeatSeconds)}（没有变化）`,
+      `只插入同样的行 ${seconds(result.bareInsertSeconds)}，导入是它的 ${result.ratio.toFixed(1)} 倍`,
+      `内存最高　　　${Math.round(result.peakMegabytes)} MB（含生成文件）`,
+    ].join('\n'),
+  );
+}
+
+const { values } = parseArgs({
+  options: {
+    rows: { type: 'string', default: '10000' },
+    db: { type: 'string', default: 'sqlite' },
+    json: { type: 'boolean', default: false },
+  },
+});
+const server = values.db === 'sqlite' ? null : await startMariadb();
+try {
+  process.env.TEST_DATABASE = server ? 'mariadb' : 'sqlite';
+  if (server) process.env.TEST_MARIADB_URL = server.url;
+  const result = await measure(Number(values.rows));
+  if (values.json) console.log(JSON.stringify(result));
+  else print(result);
+} finally {
+  await server?.stop();
+}
