@@ -4,9 +4,10 @@ import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyMultipart from '@fastify/multipart';
 import fastifyRateLimit from '@fastify/rate-limit';
-import { ConsoleLogger, type LogLevel, ValidationPipe } from '@nestjs/common';
+import { ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { DestinationStream } from 'pino';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { AppModule } from './app.module.js';
 import { InvalidInputError, TooManyRequestsError } from './common/common.errors.js';
@@ -15,17 +16,9 @@ import { faultsOf } from './common/validate-record.js';
 import type { AppConfig } from './config/app-config.js';
 import { BODY_LIMIT, HttpAdapter } from './http/http-adapter.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { createLogger } from './logging/create-logger.js';
+import { NestLogger } from './logging/nest-logger.js';
 import { isInternalCall } from './portal/internal-call.js';
-
-const LEVELS: Record<AppConfig['logLevel'], LogLevel[]> = {
-  silent: [],
-  fatal: ['fatal'],
-  error: ['fatal', 'error'],
-  warn: ['fatal', 'error', 'warn'],
-  info: ['fatal', 'error', 'warn', 'log'],
-  debug: ['fatal', 'error', 'warn', 'log', 'debug'],
-  trace: ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'],
-};
 
 /** Nothing but our own files; TDesign sets styles on elements. */
 const CONTENT_POLICY = {
@@ -40,14 +33,20 @@ const CONTENT_POLICY = {
   },
 };
 
-/** Builds the application without listening; the caller does, and closes it. */
-export async function createApp(config: AppConfig): Promise<NestFastifyApplication> {
-  const logger = new ConsoleLogger({ json: true, logLevels: LEVELS[config.logLevel] });
+/**
+ * Builds the application without listening; the caller does, and closes it.
+ * @param logSink where log lines go, the standard output unless told otherwise
+ */
+export async function createApp(
+  config: AppConfig,
+  logSink?: DestinationStream,
+): Promise<NestFastifyApplication> {
+  const logger = createLogger(config, logSink);
   const app = await NestFactory.create<NestFastifyApplication>(
     AppModule.for(config),
-    new HttpAdapter(config),
+    new HttpAdapter(config, logger),
     {
-      logger,
+      logger: new NestLogger(logger),
       abortOnError: false,
       rawBody: true,
     },

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { LogController } from 'fastify';
+import type { Logger } from 'pino';
 import type { AppConfig } from '../config/app-config.js';
 import { type Answer, answerError, type Asked } from './answer-error.js';
 import { answerClientError } from './client-error.js';
@@ -18,9 +20,12 @@ const BARE_HEADERS = {
  * A route keeps the error handler that it was registered under, and Nest sets its own after the first routes.
  */
 export class HttpAdapter extends FastifyAdapter {
-  constructor(config: AppConfig) {
+  constructor(config: AppConfig, logger: Logger) {
     super({
       bodyLimit: BODY_LIMIT,
+      loggerInstance: logger,
+      // Requests are logged by RequestObserver, without what they ask for.
+      logController: new LogController({ disableRequestLogging: true }),
       // Hop 0 is whoever connected; the proxies are the hops before that number.
       trustProxy: (_address, hop) => hop < config.trustedProxies,
       genReqId: () => randomUUID(),

@@ -61,4 +61,9 @@ export class OutboxService {
   onAdded(listener: () => void): void {
     this.listeners.add(listener);
   }
+
+  /** Seconds that the oldest waiting event waits, and how many were given up. */
+  measure(): Promise<{ oldestPendingSeconds: number; dead: number }> {
+    return this.outbox.measure(this.clock.now());
+  }
 }

@@ -56,6 +56,16 @@ export class SearchIndexService implements OnApplicationBootstrap, OnApplication
     return this.host?.status.state === 'ready';
   }
 
+  /** The number of the last change that the index holds; 0 before there is one. */
+  cursor(): number {
+    return this.host?.cursor() ?? 0;
+  }
+
+  /** How many documents can be found. @throws SearchUnavailableError */
+  async countDocuments(): Promise<number> {
+    return (await this.search({ text: '', limit: 1 })).total;
+  }
+
   /** Resolves once the index holds every change that was committed before the call. */
   async upToDate(): Promise<void> {
     const last = await this.feed.lastSequence();

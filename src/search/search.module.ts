@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ClausesModule } from '../clauses/clauses.module.js';
 import { DepartmentsModule } from '../departments/departments.module.js';
+import { MetricsModule } from '../operations/metrics.module.js';
 import { PoliciesModule } from '../policies/policies.module.js';
 import { TopicsModule } from '../topics/topics.module.js';
 import { SearchIndexService } from './search-index.service.js';
@@ -10,7 +11,7 @@ import { SearchController } from './search.controller.js';
 import { SearchService } from './search.service.js';
 
 @Module({
-  imports: [ClausesModule, DepartmentsModule, PoliciesModule, TopicsModule],
+  imports: [ClausesModule, DepartmentsModule, MetricsModule, PoliciesModule, TopicsModule],
   controllers: [SearchController],
   providers: [SearchIndexService, SearchNames, SearchService, SearchSource],
   exports: [SearchIndexService],

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { Histogram } from 'prom-client';
 import type { FacetCount, SearchHit as IndexHit, SearchRequest } from '#libs/search-index';
 import { AUDIENCE_LABELS, SUPPORT_KIND_LABELS } from '../clauses/clause.labels.js';
 import { areaName } from '../common/areas.js';
 import { offsetOf } from '../common/page.query.js';
+import { MetricsService } from '../operations/metrics.service.js';
 import { POLICY_STATUS_LABELS } from '../policies/policy.labels.js';
 import type { StoredHit } from './search-documents.js';
 import { SearchIndexService } from './search-index.service.js';
@@ -11,6 +13,8 @@ import type { SearchQuery } from './search.query.js';
 import type { FacetValue, SearchFacets, SearchHit, SearchPage, TextRange } from './search.view.js';
 
 const FACETS = ['kind', 'department', 'topic', 'audience', 'supportKind', 'region', 'status'] as const;
+/** Seconds. */
+const DURATION_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5];
 const TYPE_LABELS: Record<string, string> = { clause: '条款', policy: '政策' };
 
 const ranges = (hit: IndexHit<StoredHit>, field: string): TextRange[] =>
@@ -41,14 +45,25 @@ function toRequest(query: SearchQuery): SearchRequest {
 /** Search over clauses and policies (搜索). */
 @Injectable()
 export class SearchService {
+  private readonly durations: Histogram;
+
   constructor(
     private readonly index: SearchIndexService,
     private readonly names: SearchNames,
-  ) {}
+    metrics: MetricsService,
+  ) {
+    this.durations = metrics.histogram(
+      {
+        name: 'search_duration_seconds',
+        help: 'How long the index took to answer a search, failures included.',
+      },
+      DURATION_BUCKETS,
+    );
+  }
 
   /** @throws SearchUnavailableError, SearchTooSlowError */
   async search(query: SearchQuery): Promise<SearchPage> {
-    const result = await this.index.search(toRequest(query));
+    const result = await this.timed(() => this.index.search(toRequest(query)));
     return {
       items: result.hits.map(toHit),
       page: query.page,
@@ -57,6 +72,15 @@ export class SearchService {
       relaxed: result.relaxed,
       facets: await this.labelled(result.facets),
     };
+  }
+
+  private async timed<T>(work: () => Promise<T>): Promise<T> {
+    const stop = this.durations.startTimer();
+    try {
+      return await work();
+    } finally {
+      stop();
+    }
   }
 
   private async labelled(facets: Readonly<Record<string, readonly FacetCount[]>>): Promise<SearchFacets> {

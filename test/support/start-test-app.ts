@@ -1,4 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { DestinationStream } from 'pino';
 import { AppConfig } from '../../src/config/app-config.js';
 import { createApp } from '../../src/create-app.js';
 import { SearchIndexService } from '../../src/search/search-index.service.js';
@@ -20,10 +21,12 @@ export type TestServices = 'none' | 'simulator' | 'all';
 /**
  * Starts the application with the demonstration catalogue on a free port and waits until all of it can be found.
  * @param settings what differs from the defaults
+ * @param logSink takes the log lines instead of the standard output
  */
 export async function startTestApp(
   settings: Partial<AppConfig> = {},
   services: TestServices = 'none',
+  logSink?: DestinationStream,
 ): Promise<TestApp> {
   const database = await createTestDatabase();
   const config = Object.assign(new AppConfig(), database.config, {
@@ -37,7 +40,7 @@ export async function startTestApp(
     rateLimitPerMinute: 1_000_000,
     ...settings,
   });
-  const app = await createApp(config);
+  const app = await createApp(config, logSink);
   await app.listen(config.port, '127.0.0.1');
   const url = await app.getUrl();
   if (services !== 'none') await startServices(app, config);

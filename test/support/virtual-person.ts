@@ -11,6 +11,8 @@ export interface PhoneMessage {
 /** A person with a phone in the simulator, signed in to the application. */
 export interface VirtualPerson {
   readonly openId: string;
+  /** Bearer token of the session. */
+  readonly token: string;
   /** Calls the API as this person; answers the response. */
   call(method: string, path: string, body?: unknown): Promise<Response>;
   /** GETs JSON as this person. */
@@ -58,6 +60,7 @@ export async function signInPerson(server: TestApp, nickname: string): Promise<V
     });
   return {
     openId,
+    token,
     call,
     read: async <T>(path: string) => (await (await call('GET', path)).json()) as T,
     consent: async () => {
