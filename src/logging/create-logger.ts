@@ -1,6 +1,6 @@
 import { type DestinationStream, destination, type Logger, pino, stdTimeFunctions } from 'pino';
 import type { AppConfig } from '../config/app-config.js';
-import { describeError } from './describe-error.js';
+import { describeError } from '../database/describe-error.js';
 
 /** What nobody may read in a log, wherever somebody puts it by mistake. */
 const SECRET_NAMES = [
