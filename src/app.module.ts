@@ -12,6 +12,7 @@ import { NotificationsModule } from './notifications/notifications.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { PortalModule } from './portal/portal.module.js';
 import { SearchModule } from './search/search.module.js';
+import { StaffModule } from './staff/staff.module.js';
 import { SubscriptionsModule } from './subscriptions/subscriptions.module.js';
 import { WorkerModule } from './worker/worker.module.js';
 
@@ -30,6 +31,7 @@ export class AppModule {
         CatalogueModule,
         ImportsModule,
         SearchModule,
+        StaffModule,
         SubscriptionsModule,
         NotificationsModule,
         MeModule,

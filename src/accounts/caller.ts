@@ -1,6 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { UnauthenticatedError } from '../common/common.errors.js';
+import type { StaffMember } from '../staff/staff-member.js';
 import type { Session, SessionKind } from './session.entity.js';
 
 /** Cookies of the two kinds of sessions; a person may hold both in one browser. */
@@ -9,6 +10,8 @@ export const SESSION_COOKIES = { account: 'ps_session', staff: 'ps_staff' } as c
 /** A request whose session was looked up by the guard. */
 export interface CallerRequest extends FastifyRequest {
   session?: Session;
+  /** Of staff sessions only. */
+  staff?: StaffMember;
 }
 
 /** The id of the signed-in account or staff member of a route that requires one. */
@@ -16,6 +19,13 @@ export const CallerId = createParamDecorator((_data: unknown, context: Execution
   const session = context.switchToHttp().getRequest<CallerRequest>().session;
   if (!session) throw new UnauthenticatedError();
   return session.subjectId;
+});
+
+/** The signed-in staff member of a route that requires one. */
+export const CallerStaff = createParamDecorator((_data: unknown, context: ExecutionContext): StaffMember => {
+  const { staff } = context.switchToHttp().getRequest<CallerRequest>();
+  if (!staff) throw new UnauthenticatedError();
+  return staff;
 });
 
 /** The bearer token of a request, null where it has none. */

@@ -3,9 +3,11 @@ import { Reflector } from '@nestjs/core';
 import { ForbiddenError, UnauthenticatedError } from '../common/common.errors.js';
 import { AppConfig } from '../config/app-config.js';
 import { bearerOf, type CallerRequest, tokenOf } from './caller.js';
-import { type Permission, REQUIRED_PERMISSION } from './permissions.js';
+import { requireOwnPage } from './own-origin.js';
+import { type Permission, REQUIRED_PERMISSION, type StaffPermission } from './permissions.js';
 import type { Session, SessionKind } from './session.entity.js';
 import { SessionsService } from './sessions.service.js';
+import { StaffDirectory } from '../staff/staff-directory.service.js';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -15,6 +17,7 @@ export class PermissionGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly sessions: SessionsService,
+    private readonly staff: StaffDirectory,
     private readonly config: AppConfig,
   ) {}
 
@@ -26,8 +29,17 @@ export class PermissionGuard implements CanActivate {
     if (permission === undefined) throw new ForbiddenError();
     if (permission === 'public') return true;
     const request = context.switchToHttp().getRequest<CallerRequest>();
-    request.session = await this.findSession(request, permission === 'signed-in' ? 'account' : 'staff');
+    if (permission === 'signed-in') request.session = await this.findSession(request, 'account');
+    else await this.admitStaff(request, permission);
     return true;
+  }
+
+  private async admitStaff(request: CallerRequest, permission: 'staff' | StaffPermission): Promise<void> {
+    request.session = await this.findSession(request, 'staff');
+    const member = await this.staff.find(request.session.subjectId);
+    if (!member) throw new UnauthenticatedError();
+    if (permission !== 'staff' && !member.permissions.includes(permission)) throw new ForbiddenError();
+    request.staff = member;
   }
 
   private async findSession(request: CallerRequest, kind: SessionKind): Promise<Session> {
@@ -36,18 +48,7 @@ export class PermissionGuard implements CanActivate {
     if (!session) throw new UnauthenticatedError();
     // A token of the other kind is a person who may not do this, not somebody unknown.
     if (session.kind !== kind) throw new ForbiddenError();
-    if (bearerOf(request) === null) this.refuseForgery(request);
+    if (bearerOf(request) === null && !SAFE_METHODS.has(request.method)) requireOwnPage(request, this.config);
     return session;
-  }
-
-  /** A cookie is sent along by the browser whoever made the page; writes must come from our own pages. */
-  private refuseForgery(request: CallerRequest): void {
-    if (SAFE_METHODS.has(request.method)) return;
-    const origin = request.headers.origin;
-    const own = [
-      this.config.publicUrl ? new URL(this.config.publicUrl).origin : null,
-      `http://${request.headers.host}`,
-    ];
-    if (origin === undefined || !own.includes(origin)) throw new ForbiddenError('请从本站页面操作');
   }
 }

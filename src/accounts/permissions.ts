@@ -1,6 +1,6 @@
 import { SetMetadata } from '@nestjs/common';
 
-/** Everything a route may ask of its caller; staff permissions are `area.action`. */
+/** Everything a route may ask of its caller: nothing, an account, any staff member, or `area.action` of a role. */
 export const PERMISSIONS = [
   'public',
   'signed-in',
@@ -10,6 +10,9 @@ export const PERMISSIONS = [
   'clauses.publish',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
+
+/** What a staff member's role may grant. */
+export type StaffPermission = Exclude<Permission, 'public' | 'signed-in' | 'staff'>;
 
 export const REQUIRED_PERMISSION = 'required-permission';
 

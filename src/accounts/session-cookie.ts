@@ -4,7 +4,8 @@ import { SESSION_COOKIES } from './caller.js';
 import type { SessionKind } from './session.entity.js';
 import type { SessionView } from './session.view.js';
 
-const attributes = (config: AppConfig) =>
+/** How every cookie of ours is kept: out of the reach of scripts and of other sites' pages. */
+export const cookieAttributes = (config: AppConfig) =>
   ({
     path: '/',
     httpOnly: true,
@@ -20,12 +21,12 @@ export function setSessionCookie(
   session: SessionView,
 ): void {
   reply.setCookie(SESSION_COOKIES[kind], session.token, {
-    ...attributes(config),
+    ...cookieAttributes(config),
     expires: new Date(session.expiresAt),
   });
 }
 
 /** Makes the browser forget the token. */
 export function clearSessionCookie(reply: FastifyReply, config: AppConfig, kind: SessionKind): void {
-  reply.clearCookie(SESSION_COOKIES[kind], attributes(config));
+  reply.clearCookie(SESSION_COOKIES[kind], cookieAttributes(config));
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LessThan } from 'typeorm';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { Session } from './session.entity.js';
+import { Session, type SessionKind } from './session.entity.js';
 
 @Injectable()
 export class SessionsRepository {
@@ -17,6 +17,10 @@ export class SessionsRepository {
 
   async delete(tokenHash: string): Promise<void> {
     await this.uow.repository(Session).delete({ tokenHash });
+  }
+
+  async deleteOfSubject(kind: SessionKind, subjectId: string): Promise<void> {
+    await this.uow.repository(Session).delete({ kind, subjectId });
   }
 
   async deleteExpired(now: Date): Promise<void> {

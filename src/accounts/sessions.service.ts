@@ -41,4 +41,9 @@ export class SessionsService {
   close(token: string): Promise<void> {
     return this.uow.run(() => this.sessions.delete(hashOf(token)));
   }
+
+  /** Ends every session of one person; call inside a transaction. */
+  closeAllOf(kind: SessionKind, subjectId: string): Promise<void> {
+    return this.sessions.deleteOfSubject(kind, subjectId);
+  }
 }

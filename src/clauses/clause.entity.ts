@@ -14,6 +14,8 @@ import type { ClauseStatus } from './clause.terms.js';
 @Index('ix_clause_status_published', ['status', 'publishedAt', 'id'])
 @Index('ix_clause_status_apply_to', ['status', 'applyTo'])
 @Index('ix_clause_department_status', ['departmentId', 'status'])
+@Index('ix_clause_updated', ['updatedAt', 'id'])
+@Index('ix_clause_status_updated', ['status', 'updatedAt', 'id'])
 export class Clause {
   @IdColumn()
   id!: string;

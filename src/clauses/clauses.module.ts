@@ -7,11 +7,21 @@ import { ClauseWritesRepository } from './clause-writes.repository.js';
 import { ClausesController } from './clauses.controller.js';
 import { ClausesRepository } from './clauses.repository.js';
 import { ClausesService } from './clauses.service.js';
+import { StaffClausesController } from './staff-clauses.controller.js';
+import { StaffClausesRepository } from './staff-clauses.repository.js';
+import { StaffClausesService } from './staff-clauses.service.js';
 
 @Module({
   imports: [DepartmentsModule, OutboxModule, TopicsModule],
-  controllers: [ClausesController],
-  providers: [ClausesRepository, ClauseWritesRepository, ClausesService, ClauseEditorService],
+  controllers: [ClausesController, StaffClausesController],
+  providers: [
+    ClausesRepository,
+    ClauseWritesRepository,
+    StaffClausesRepository,
+    ClausesService,
+    StaffClausesService,
+    ClauseEditorService,
+  ],
   exports: [ClausesService, ClauseEditorService],
 })
 export class ClausesModule {}

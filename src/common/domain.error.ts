@@ -24,4 +24,6 @@ export abstract class DomainError extends Error {
   abstract readonly kind: DomainErrorKind;
   abstract readonly code: string;
   readonly faults: InputFault[] = [];
+  /** After how many seconds trying again makes sense; null where time changes nothing. */
+  readonly retryAfterSeconds: number | null = null;
 }

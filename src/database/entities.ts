@@ -12,6 +12,7 @@ import { Consent } from '../notifications/consent.entity.js';
 import { Delivery } from '../notifications/delivery.entity.js';
 import { OutboxEvent } from '../outbox/outbox-event.entity.js';
 import { Policy } from '../policies/policy.entity.js';
+import { LoginThrottle } from '../staff/login-throttle.entity.js';
 import { Staff } from '../staff/staff.entity.js';
 import { Subscription } from '../subscriptions/subscription.entity.js';
 import { Topic } from '../topics/topic.entity.js';
@@ -30,6 +31,7 @@ export const ENTITIES = [
   Consent,
   Delivery,
   Department,
+  LoginThrottle,
   OutboxEvent,
   Policy,
   Session,

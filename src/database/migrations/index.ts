@@ -1,10 +1,12 @@
 import { Catalogue1764000000000 } from './1764000000000-catalogue.js';
 import { PeopleAndPush1764000000001 } from './1764000000001-people-and-push.js';
 import { WeChatTokenRenewal1764200000000 } from './1764200000000-wechat-token-renewal.js';
+import { StaffAtWork1764300000000 } from './1764300000000-staff-at-work.js';
 
 /** All migrations, oldest first. They are history: a landed one is never edited. */
 export const MIGRATIONS = [
   Catalogue1764000000000,
   PeopleAndPush1764000000001,
   WeChatTokenRenewal1764200000000,
+  StaffAtWork1764300000000,
 ];

@@ -1,0 +1,16 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { ClauseSummary } from './clause-summary.view.js';
+import { ClauseView } from './clause.view.js';
+
+/** A clause in the staff's list: what its latest version says, and where the clause stands. */
+export class StaffClauseSummary extends ClauseSummary {
+  @ApiProperty({ minimum: 1, description: '最新版本号' }) version!: number;
+  @ApiProperty({ description: '最新版本还没有公开' }) pending!: boolean;
+  @ApiProperty({ description: 'ISO 8601' }) updatedAt!: string;
+}
+
+/** The latest version of a clause, whatever its status. */
+export class StaffClauseView extends ClauseView {
+  @ApiProperty({ description: '这一版本还没有公开' }) pending!: boolean;
+  @ApiProperty({ description: 'ISO 8601' }) updatedAt!: string;
+}

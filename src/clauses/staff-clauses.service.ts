@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import type { Page } from '../common/page.view.js';
+import type { ClauseRow } from './clause-row.js';
+import type { Clause } from './clause.entity.js';
+import { ClauseNotFoundError } from './clause.errors.js';
+import { ClausesRepository } from './clauses.repository.js';
+import type { StaffClauseQuery } from './staff-clause.query.js';
+import type { StaffClauseSummary, StaffClauseView } from './staff-clause.view.js';
+import { StaffClausesRepository } from './staff-clauses.repository.js';
+import { toClauseSummary, toClauseView } from './to-clause-view.js';
+
+const latest = (clause: Clause): string | null => clause.latestVersionId;
+
+/** Where a clause stands, as staff sees it. */
+const standing = ({ clause, version }: ClauseRow) => ({
+  version: version.number,
+  pending: version.publishedAt === null,
+  publishedAt: clause.publishedAt?.toISOString() ?? null,
+  updatedAt: clause.updatedAt.toISOString(),
+});
+
+/** Clauses as staff works on them: the latest version, whatever the status. */
+@Injectable()
+export class StaffClausesService {
+  constructor(
+    private readonly lists: StaffClausesRepository,
+    private readonly clauses: ClausesRepository,
+  ) {}
+
+  async list(query: StaffClauseQuery): Promise<Page<StaffClauseSummary>> {
+    const { clauses, total } = await this.lists.findPage(query);
+    const rows = await this.clauses.complete(clauses, latest);
+    const items = rows.map((row) => ({ ...toClauseSummary(row), ...standing(row) }));
+    return { items, page: query.page, pageSize: query.pageSize, total };
+  }
+
+  /** @throws ClauseNotFoundError */
+  async get(code: string): Promise<StaffClauseView> {
+    const clause = await this.clauses.findByCode(code);
+    const [row] = clause ? await this.clauses.complete([clause], latest) : [];
+    if (!row) throw new ClauseNotFoundError();
+    const related = await this.clauses.findPublishedByCodes(row.version.related);
+    const summaries = await this.clauses.complete(related, (other) => other.publishedVersionId);
+    return { ...toClauseView(row, summaries.map(toClauseSummary)), ...standing(row) };
+  }
+}

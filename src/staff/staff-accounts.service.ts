@@ -1,0 +1,72 @@
+import { Injectable } from '@nestjs/common';
+import { SessionsService } from '../accounts/sessions.service.js';
+import { Clock } from '../common/clock.js';
+import { newId } from '../database/new-id.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { LoginThrottleService } from './login-throttle.service.js';
+import { hashPassword, passwordFault } from './passwords.js';
+import type { StaffRole } from './staff.entity.js';
+import {
+  StaffNotFoundError,
+  UnfitPasswordError,
+  UnfitUsernameError,
+  UsernameTakenError,
+} from './staff.errors.js';
+import { StaffRepository } from './staff.repository.js';
+import { isFitUsername, normaliseUsername } from './usernames.js';
+
+/** Who gets an account and a password. */
+@Injectable()
+export class StaffAccountsService {
+  constructor(
+    private readonly staff: StaffRepository,
+    private readonly sessions: SessionsService,
+    private readonly throttle: LoginThrottleService,
+    private readonly uow: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  /** Whether somebody has this name, in any spelling of case. */
+  async exists(username: string): Promise<boolean> {
+    return (await this.staff.findByUsername(normaliseUsername(username))) !== null;
+  }
+
+  /**
+   * @returns the name as it is kept
+   * @throws UnfitUsernameError, UnfitPasswordError, UsernameTakenError
+   */
+  async create(wantedName: string, password: string, role: StaffRole): Promise<string> {
+    const username = normaliseUsername(wantedName);
+    if (!isFitUsername(username)) throw new UnfitUsernameError();
+    const passwordHash = await this.hashNew(password);
+    await this.uow.run(async () => {
+      if (await this.staff.findByUsername(username)) throw new UsernameTakenError(username);
+      await this.staff.insert({ id: newId(), username, passwordHash, role, createdAt: this.clock.now() });
+    });
+    return username;
+  }
+
+  /**
+   * Sets a new password, ends every session of the person, and ends all waiting after failed log-ins.
+   * @returns the name as it is kept
+   * @throws UnfitPasswordError, StaffNotFoundError
+   */
+  async resetPassword(wantedName: string, password: string): Promise<string> {
+    const username = normaliseUsername(wantedName);
+    const passwordHash = await this.hashNew(password);
+    await this.uow.run(async () => {
+      const staff = await this.staff.findByUsername(username);
+      if (!staff) throw new StaffNotFoundError(username);
+      await this.staff.setPassword(staff.id, passwordHash);
+      await this.sessions.closeAllOf('staff', staff.id);
+      await this.throttle.forget(username);
+    });
+    return username;
+  }
+
+  private hashNew(password: string): Promise<string> {
+    const fault = passwordFault(password);
+    if (fault) throw new UnfitPasswordError(fault);
+    return hashPassword(password);
+  }
+}

@@ -1,0 +1,16 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsString, Length } from 'class-validator';
+import { PASSWORD_MAX } from './passwords.js';
+
+/** With what a staff member signs in. */
+export class StaffCredentials {
+  @ApiProperty({ maxLength: 64 })
+  @IsString({ message: '请填写用户名' })
+  @Length(1, 64, { message: '请填写用户名，最多 64 个字符' })
+  username!: string;
+
+  @ApiProperty({ maxLength: PASSWORD_MAX })
+  @IsString({ message: '请填写密码' })
+  @Length(1, PASSWORD_MAX, { message: `请填写密码，最多 ${PASSWORD_MAX} 个字符` })
+  password!: string;
+}

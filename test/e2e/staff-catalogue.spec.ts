@@ -1,0 +1,215 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { CLAUSE_PUBLISHED } from '../../src/clauses/clause-events.js';
+import { UnitOfWork } from '../../src/database/unit-of-work.js';
+import { OutboxEvent } from '../../src/outbox/outbox-event.entity.js';
+import { OutboxService } from '../../src/outbox/outbox.service.js';
+import { SearchIndexService } from '../../src/search/search-index.service.js';
+import { countQueries } from '../support/count-queries.js';
+import { type StaffCall, staffCaller } from '../support/staff.js';
+import { startTestApp, type TestApp } from '../support/start-test-app.js';
+
+const DEPARTMENT = { code: 'test-dept', name: '荆门市测试局', region: '420800', phones: ['0724-1234567'] };
+const POLICY = { code: 'test-policy', title: '测试补贴办法', level: 'city', region: '420800' };
+const TOPIC = { code: 'test-topic', group: '测试', name: '测试主题' };
+const CLAUSE = {
+  code: 'test-clause',
+  department: '荆门市测试局',
+  policy: 'test-policy',
+  ordinal: 1,
+  title: '独角兽企业落户补贴',
+  audience: '企业',
+  supportKind: 'funding',
+  benefit: '一次性补贴十万元',
+  topics: ['测试主题'],
+  status: 'draft',
+};
+
+interface List {
+  total: number;
+  items: { code: string; status: string; pending: boolean; version: number; updatedAt: string }[];
+}
+
+describe('staff at work on the catalogue', () => {
+  let server: TestApp;
+  let call: StaffCall;
+
+  beforeAll(async () => {
+    server = await startTestApp();
+    call = await staffCaller(server, 'editor');
+    const outbox = server.app.get(OutboxService, { strict: false });
+    if (!outbox.handlerOf(CLAUSE_PUBLISHED)) {
+      outbox.register({ type: CLAUSE_PUBLISHED, handle: () => Promise.resolve() });
+    }
+  });
+  afterAll(() => server.close());
+
+  const put = async (path: string, body: unknown): Promise<unknown> => {
+    const answer = await call('PUT', path, body);
+    return { status: answer.status, ...((await answer.json()) as object) };
+  };
+  const list = async (query: string): Promise<List> =>
+    (await (await call('GET', `/clauses?${query}`)).json()) as List;
+  const press = async (button: 'publish' | 'withdraw', body?: object): Promise<unknown> => {
+    const answer = await call('POST', `/clauses/test-clause/${button}`, body);
+    return answer.status === 204 ? 204 : ((await answer.json()) as { code: string }).code;
+  };
+  const publicStatus = async (path: string): Promise<number> => (await server.get(path)).status;
+  const found = async (): Promise<string[]> => {
+    await server.app.get(SearchIndexService).upToDate();
+    const answer = await server.get(`/api/v1/search?type=clause&q=${encodeURIComponent('独角兽')}`);
+    const { items } = (await answer.json()) as { items: { clause: { code: string } }[] };
+    return items.map(({ clause }) => clause.code);
+  };
+  const announced = async (): Promise<unknown[]> => {
+    const rows = server.app.get(UnitOfWork, { strict: false }).repository(OutboxEvent);
+    const events = await rows.find({ where: { type: CLAUSE_PUBLISHED }, order: { id: 'ASC' } });
+    return events.map(({ payload }) => (payload as { kind: string }).kind);
+  };
+
+  it.each([
+    ['departments', DEPARTMENT, { name: '荆门市测试管理局' }],
+    ['policies', POLICY, { summary: '摘要' }],
+    ['topics', TOPIC, { aliases: ['试验'] }],
+  ])('creates, leaves and updates %s', async (list, record, change) => {
+    const path = `/${list}/${record.code}`;
+    expect(await put(path, record)).toEqual({ status: 200, code: record.code, outcome: 'created' });
+    expect(await put(path, record)).toMatchObject({ outcome: 'unchanged' });
+    expect(await put(path, { ...record, ...change })).toMatchObject({ outcome: 'updated' });
+    expect(await put(path, record)).toMatchObject({ outcome: 'updated' });
+    expect(await publicStatus(`/api/v1${path}`)).toBe(200);
+  });
+
+  it('names every fault with its place', async () => {
+    const faulty = {
+      ...CLAUSE,
+      ordinal: 'x',
+      supportKind: '黄金',
+      titel: '错字',
+      materials: [{ note: '缺名称' }],
+    };
+    const answer = await put('/clauses/test-clause', faulty);
+    expect(answer).toMatchObject({ status: 400, code: 'INPUT.INVALID' });
+    const paths = (answer as { faults: { path: string }[] }).faults.map(({ path }) => path);
+    expect(paths.sort()).toEqual(['materials.0.name', 'ordinal', 'supportKind', 'titel']);
+  });
+
+  it.each([
+    ['another code than the address', { ...CLAUSE, code: 'other' }, 'code'],
+    ['an unknown department', { ...CLAUSE, department: '不存在的局' }, 'department'],
+    ['an unknown topic', { ...CLAUSE, topics: ['不存在'] }, 'topics'],
+    ['a list instead of a record', [CLAUSE], ''],
+  ])('refuses %s', async (_what, body, path) => {
+    expect(await put('/clauses/test-clause', body)).toMatchObject({ status: 400, faults: [{ path }] });
+    expect((await call('GET', '/clauses/test-clause')).status).toBe(404);
+  });
+
+  it('leads a clause from draft to the public, away and back again', async () => {
+    expect(await put('/clauses/test-clause', CLAUSE)).toMatchObject({ outcome: 'created' });
+    expect(await publicStatus('/api/v1/clauses/test-clause')).toBe(404);
+    const preview = await (await call('GET', '/clauses/test-clause')).json();
+    expect(preview).toMatchObject({
+      status: 'draft',
+      pending: true,
+      version: 1,
+      benefit: '一次性补贴十万元',
+    });
+
+    expect(await press('withdraw')).toBe('CLAUSE.NOT_PUBLISHED');
+    expect(await press('publish')).toBe(204);
+    expect(await press('publish')).toBe('CLAUSE.NOTHING_TO_PUBLISH');
+    expect(await publicStatus('/api/v1/clauses/test-clause')).toBe(200);
+    expect(await found()).toContain('test-clause');
+    expect(await announced()).toEqual(['published']);
+
+    expect(await put('/clauses/test-clause', { ...CLAUSE, benefit: '一次性补贴二十万元' })).toMatchObject({
+      outcome: 'updated',
+    });
+    expect((await list('q=test-clause')).items).toMatchObject([
+      { status: 'published', pending: true, version: 2 },
+    ]);
+    expect(await press('publish', { silent: true })).toBe(204);
+    expect(await announced()).toEqual(['published']);
+
+    expect(await press('withdraw')).toBe(204);
+    expect(await publicStatus('/api/v1/clauses/test-clause')).toBe(404);
+    expect(await found()).not.toContain('test-clause');
+
+    expect(await press('publish', {})).toBe(204);
+    expect(await found()).toContain('test-clause');
+    expect(await announced()).toEqual(['published', 'published']);
+    const view = await (await server.get('/api/v1/clauses/test-clause')).json();
+    expect(view).toMatchObject({
+      version: 3,
+      benefit: '一次性补贴二十万元',
+      topics: [{ code: 'test-topic' }],
+    });
+  });
+
+  it('publishes by saving, silently where asked to', async () => {
+    const record = { ...CLAUSE, status: '已发布', benefit: '一次性补贴三十万元' };
+    const before = (await announced()).length;
+    expect(await put('/clauses/test-clause?silent=true', record)).toMatchObject({ outcome: 'updated' });
+    expect(await announced()).toHaveLength(before);
+    expect(await put('/clauses/test-clause', { ...record, benefit: '一次性补贴四十万元' })).toMatchObject({
+      outcome: 'updated',
+    });
+    expect((await announced()).slice(before)).toEqual(['amended']);
+  });
+
+  it('answers 404 for what does not exist', async () => {
+    for (const button of ['publish', 'withdraw']) {
+      expect((await call('POST', `/clauses/nope/${button}`)).status).toBe(404);
+    }
+  });
+
+  it('publishes once when two people press the button together', async () => {
+    await put('/clauses/test-clause', { ...CLAUSE, benefit: '一次性补贴五十万元' });
+    const before = (await announced()).length;
+    const answers = await Promise.all([press('publish'), press('publish'), press('publish')]);
+    expect(answers.sort()).toEqual([204, 'CLAUSE.NOTHING_TO_PUBLISH', 'CLAUSE.NOTHING_TO_PUBLISH']);
+    expect(await announced()).toHaveLength(before + 1);
+  });
+
+  describe('the list', () => {
+    it('has all clauses, the last changed first', async () => {
+      const { total, items } = await list('pageSize=100');
+      expect(total).toBe(110);
+      expect(items[0]?.code).toBe('test-clause');
+      const times = items.map(({ updatedAt }) => updatedAt);
+      expect(times).toEqual([...times].sort().reverse());
+      const second = await list('pageSize=100&page=2');
+      expect(new Set([...items, ...second.items].map(({ code }) => code)).size).toBe(110);
+    });
+
+    it('is narrowed by status, department and text', async () => {
+      expect((await list('status=published')).total).toBe(110);
+      expect((await list('status=draft')).total).toBe(0);
+      expect((await list('department=hrss')).total).toBe(15);
+      expect((await list('department=nope')).total).toBe(0);
+      expect((await list(`q=${encodeURIComponent('独角兽')}`)).items.map(({ code }) => code)).toEqual([
+        'test-clause',
+      ]);
+      expect((await list('q=TEST-CLAUSE&department=test-dept&status=published')).total).toBe(1);
+      expect((await list('status=&department=&q=')).total).toBe(110);
+    });
+
+    it('takes signs of patterns as they are', async () => {
+      for (const sign of ['%', '_', '|', '\\', "'"]) {
+        expect((await list(`q=${encodeURIComponent(sign)}`)).total).toBe(0);
+      }
+    });
+
+    it('refuses filters that do not exist', async () => {
+      expect((await call('GET', '/clauses?status=burnt')).status).toBe(400);
+      expect((await call('GET', `/clauses?q=${'x'.repeat(61)}`)).status).toBe(400);
+    });
+
+    it('needs as many queries for fifty clauses as for one', async () => {
+      const one = await countQueries(server.app, () => list('pageSize=1'));
+      const fifty = await countQueries(server.app, () => list('pageSize=50'));
+      expect(one).toBeGreaterThan(3);
+      expect(fifty).toBe(one);
+      expect(fifty).toBeLessThanOrEqual(9);
+    });
+  });
+});
