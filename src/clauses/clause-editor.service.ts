@@ -7,7 +7,12 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { DepartmentsService } from '../departments/departments.service.js';
 import { OutboxService } from '../outbox/outbox.service.js';
 import { TopicsService } from '../topics/topics.service.js';
-import { CLAUSE_PUBLISHED, type ClausePublished } from './clause-events.js';
+import {
+  CLAUSE_PUBLISHED,
+  CLAUSE_WITHDRAWN,
+  type ClausePublished,
+  type ClauseWithdrawn,
+} from './clause-events.js';
 import {
   duplicateCodes,
   type ReferenceTables,
@@ -16,6 +21,7 @@ import {
 } from './clause-references.js';
 import type { ClauseRecord } from './clause.record.js';
 import { ClauseWritesRepository } from './clause-writes.repository.js';
+import { ClausesRepository } from './clauses.repository.js';
 import type { Clause } from './clause.entity.js';
 import { ClauseNotFoundError, ClauseNotPublishedError, NothingToPublishError } from './clause.errors.js';
 import { type ClausePlan, planClause, planPublication } from './plan-clause.js';
@@ -31,6 +37,7 @@ type Outcome = Pick<ClausePlan, 'clause' | 'announce'>;
 export class ClauseEditorService {
   constructor(
     private readonly clauses: ClauseWritesRepository,
+    private readonly reads: ClausesRepository,
     private readonly departments: DepartmentsService,
     private readonly topics: TopicsService,
     private readonly feed: ChangeFeedService,
@@ -75,7 +82,7 @@ export class ClauseEditorService {
         [clause.publishedVersionId].filter((id) => id !== null),
       );
       const published = heads.get(clause.publishedVersionId ?? '');
-      const topicIds = await this.clauses.findTopicIds(latest.id);
+      const topicIds = await this.reads.findTopicIds(latest.id);
       const plan = planPublication(clause, latest, published, topicIds, now);
       if (!plan) throw new NothingToPublishError();
       await this.write([plan]);
@@ -93,8 +100,12 @@ export class ClauseEditorService {
       const now = this.clock.now();
       await this.clauses.lock(code, now);
       const clause = await this.getClause(code);
-      if (clause.status !== 'published') throw new ClauseNotPublishedError();
+      if (clause.status !== 'published' || clause.publishedVersionId === null)
+        throw new ClauseNotPublishedError();
+      const clauseVersionId = clause.publishedVersionId;
       await this.clauses.saveClauses([{ ...clause, status: 'withdrawn', updatedAt: now }]);
+      const event: ClauseWithdrawn = { clauseId: clause.id, clauseVersionId };
+      await this.outbox.add(CLAUSE_WITHDRAWN, [event]);
       await this.recordChange([clause]);
     });
   }

@@ -99,9 +99,4 @@ export class ClauseWritesRepository {
   async getVersion(id: string): Promise<ClauseVersion> {
     return this.uow.repository(ClauseVersion).findOneByOrFail({ id });
   }
-
-  async findTopicIds(versionId: string): Promise<string[]> {
-    const tags = await this.uow.repository(ClauseVersionTopic).findBy({ clauseVersionId: versionId });
-    return tags.map((tag) => tag.topicId).sort();
-  }
 }

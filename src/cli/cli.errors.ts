@@ -10,3 +10,9 @@ export class TemplateNotWrittenError extends DomainError {
     );
   }
 }
+
+/** Nobody gave a password; the message says how to. */
+export class PasswordNotGivenError extends DomainError {
+  readonly kind = 'invalid';
+  readonly code = 'PASSWORD.NOT_GIVEN';
+}

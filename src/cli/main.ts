@@ -5,13 +5,14 @@ import { loadConfig } from '../config/load-config.js';
 import { DomainError } from '../common/domain.error.js';
 import { startupFault } from '../startup-fault.js';
 import { speakChinese, usageFault } from './chinese-usage.js';
+import { createAdminCommand } from './create-admin.command.js';
 import { EXIT } from './exit-codes.js';
 import { importCommand } from './import.command.js';
 import { migrateCommand } from './migrate.command.js';
 import { templateCommand } from './template.command.js';
 
 /** Every command; each registers itself on the program. */
-const COMMANDS = [importCommand, templateCommand, migrateCommand];
+const COMMANDS = [importCommand, templateCommand, createAdminCommand, migrateCommand];
 
 function failureOf(error: unknown): string {
   if (error instanceof ConfigError || error instanceof DomainError) return error.message;

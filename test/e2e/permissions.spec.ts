@@ -17,7 +17,7 @@ describe('permissions', () => {
     server = await startTestApp({ demoCatalogue: false, rateLimitPerMinute: 100_000 });
     routes = declaredRoutes(server.app);
     await createStaff(server.app, 'boss');
-    await createStaff(server.app, 'guest', 'a-role-of-another-version');
+    await createStaff(server.app, 'guest', 'role-of-tomorrow');
     tokens = {
       account: await openSession(server.app, 'account', newId()),
       staff: await openStaffSession(server.app, 'boss'),
