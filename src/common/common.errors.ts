@@ -40,7 +40,7 @@ export class ConflictError extends DomainError {
 export class TooManyRequestsError extends DomainError {
   readonly kind = 'too-many';
   readonly code = 'REQUESTS.TOO_MANY';
-  constructor(readonly retryAfterSeconds: number) {
+  constructor(override readonly retryAfterSeconds: number) {
     super(`操作过于频繁，请在 ${retryAfterSeconds} 秒后再试`);
   }
 }

@@ -1,6 +1,5 @@
 import { Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest, RawServerBase, RouteGenericInterface } from 'fastify';
-import { TooManyRequestsError } from '../common/common.errors.js';
 import { DomainError } from '../common/domain.error.js';
 import { failurePage } from './failure-page.js';
 import { isPagePath } from './page-paths.js';
@@ -17,7 +16,7 @@ export type Answer = FastifyReply<RouteGenericInterface, RawServerBase>;
 const logger = new Logger('Http');
 
 function retryAfter(error: unknown, status: number): number | null {
-  if (error instanceof TooManyRequestsError) return error.retryAfterSeconds;
+  if (error instanceof DomainError && error.retryAfterSeconds !== null) return error.retryAfterSeconds;
   return status === 503 ? UNAVAILABLE_RETRY_SECONDS : null;
 }
 

@@ -8,6 +8,7 @@ import { Requires } from '../accounts/permissions.js';
 import { clearSessionCookie, cookieAttributes, setSessionCookie } from '../accounts/session-cookie.js';
 import { SessionView } from '../accounts/session.view.js';
 import { SessionsService } from '../accounts/sessions.service.js';
+import { RATE_LIMITS } from '../common/rate-limits.js';
 import { AppConfig } from '../config/app-config.js';
 import { DEVICE_DAYS } from './login-throttle.service.js';
 import { StaffCredentials } from './staff-credentials.record.js';
@@ -27,7 +28,7 @@ export class StaffSessionsController {
 
   @Post()
   @Requires('public')
-  @RouteConfig({ rateLimit: { max: 10, timeWindow: '1 minute' } })
+  @RouteConfig({ rateLimit: RATE_LIMITS.logIn })
   @ApiCreatedResponse({ type: SessionView })
   async signIn(
     @Body() credentials: StaffCredentials,

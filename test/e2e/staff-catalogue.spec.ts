@@ -5,7 +5,7 @@ import { StaffClausesService } from '../../src/clauses/staff-clauses.service.js'
 import { UnitOfWork } from '../../src/database/unit-of-work.js';
 import { OutboxEvent } from '../../src/outbox/outbox-event.entity.js';
 import { SearchIndexService } from '../../src/search/search-index.service.js';
-import { countQueries } from '../support/count-queries.js';
+import { queriesOf } from '../support/count-queries.js';
 import { type StaffCall, staffCaller } from '../support/staff.js';
 import { startTestApp, type TestApp } from '../support/start-test-app.js';
 
@@ -219,11 +219,11 @@ describe('staff at work on the catalogue', () => {
       const service = server.app.get(StaffClausesService, { strict: false });
       const query = (pageSize: number): StaffClauseQuery =>
         Object.assign(new StaffClauseQuery(), { pageSize, status: 'published' });
-      const one = await countQueries(server.app, () => service.list(query(1)));
-      const fifty = await countQueries(server.app, () => service.list(query(50)));
-      expect(one).toBeGreaterThan(3);
-      expect(fifty).toBe(one);
-      expect(fifty).toBeLessThanOrEqual(9);
+      const one = await queriesOf(server.app, () => service.list(query(1)));
+      const fifty = await queriesOf(server.app, () => service.list(query(50)));
+      expect(one.length).toBeGreaterThan(3);
+      expect(fifty).toHaveLength(one.length);
+      expect(fifty.length).toBeLessThanOrEqual(9);
     });
   });
 });

@@ -17,7 +17,12 @@ describe('staff log-in', () => {
   let people = 0;
 
   beforeAll(async () => {
-    server = await startTestApp({ demoCatalogue: false, publicUrl: ORIGIN, trustedProxies: 1 });
+    server = await startTestApp({
+      demoCatalogue: false,
+      publicUrl: ORIGIN,
+      trustedProxies: 1,
+      rateLimitPerMinute: 600,
+    });
   });
   afterAll(() => server.close());
   afterEach(() => {
