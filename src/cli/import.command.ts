@@ -1,57 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import { callerFolder } from '../config/caller-folder.js';
-import { loadConfig } from '../config/load-config.js';
-import { MapInvalidError } from '../imports/import.errors.js';
-import { IMPORT_KINDS, type ImportKind } from '../imports/import-kind.js';
-import type { ImportReport } from '../imports/import-report.js';
-import { sourcesAt } from '../imports/import-source.js';
-import { ImportsModule } from '../imports/imports.module.js';
-import { ImportsService } from '../imports/imports.service.js';
-import type { ImportMap } from '../imports/map/import-map.js';
-import { readImportMap } from '../imports/map/read-import-map.js';
-import { NotificationsModule } from '../notifications/notifications.module.js';
+import { IMPORT_KINDS } from '../imports/import-kind.js';
 import { EXIT } from './exit-codes.js';
-import { progressDisplay } from './import-progress.js';
-import { reportText } from './report-text.js';
-import { withApplication } from './with-application.js';
-
-interface ImportFlags {
-  map?: string;
-  kind?: ImportKind;
-  dryRun?: boolean;
-  partial?: boolean;
-  silent?: boolean;
-  json?: boolean;
-  progress?: boolean;
-}
-
-async function mapAt(path: string): Promise<ImportMap> {
-  const text = await readFile(path, 'utf8').catch(() => {
-    throw new MapInvalidError([`打不开 ${path}，请检查路径`]);
-  });
-  return readImportMap(text);
-}
-
-async function runImport(path: string, flags: ImportFlags): Promise<ImportReport> {
-  const from = (relative: string): string => resolve(callerFolder(), relative);
-  const { kind, dryRun, partial, silent } = flags;
-  const map = flags.map === undefined ? null : await mapAt(from(flags.map));
-  const sources = await sourcesAt(from(path));
-  // With the notifications, so that what is published here is told by the running server.
-  return withApplication(loadConfig(), [ImportsModule, NotificationsModule], async (application) => {
-    const display = progressDisplay(flags.progress ?? false);
-    try {
-      const progress = display.show;
-      return await application
-        .get(ImportsService)
-        .import(sources, { map, kind, dryRun, partial, silent, progress });
-    } finally {
-      display.end();
-    }
-  });
-}
+import type { ImportFlags } from './run-import.js';
 
 /** `import`: brings a file or a folder into the catalogue. */
 export function importCommand(program: Command): void {
@@ -66,6 +16,11 @@ export function importCommand(program: Command): void {
     .option('--json', '以 JSON 输出完整报告')
     .option('--progress', '没有终端时，也逐行报告进度')
     .action(async (path: string, flags: ImportFlags) => {
+      // Loaded only now: the usage of all commands is to be there at once.
+      const [{ runImport }, { reportText }] = await Promise.all([
+        import('./run-import.js'),
+        import('./report-text.js'),
+      ]);
       const report = await runImport(path, flags);
       process.stdout.write(flags.json ? `${JSON.stringify(report, null, 2)}\n` : reportText(report));
       if (report.faultCount > 0) process.exitCode = EXIT.failed;

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { loadConfig } from '../config/load-config.js';
-import { withApplication } from './with-application.js';
 
 /** `migrate`: brings the tables of the database up to date, as every start does, without starting anything else. */
 export function migrateCommand(program: Command): void {
@@ -8,6 +7,7 @@ export function migrateCommand(program: Command): void {
     .command('migrate')
     .description('建立或更新数据库的表')
     .action(async () => {
+      const { withApplication } = await import('./with-application.js');
       await withApplication(loadConfig(), [], async () => undefined);
       process.stdout.write('数据库的表已是最新。\n');
     });

@@ -13,6 +13,7 @@ export type TestFile = readonly [name: string, content: string | Buffer | object
 
 /** The importer on an empty database of its own. */
 export interface TestImports {
+  readonly config: AppConfig;
   readonly application: INestApplicationContext;
   /** Imports files as one. */
   import(files: readonly TestFile[], options?: ImportOptions): Promise<ImportReport>;
@@ -52,6 +53,7 @@ export async function openImports(settings: Partial<AppConfig> = {}): Promise<Te
     ended.catch(reject);
   });
   return {
+    config,
     application,
     import: (files, options) =>
       application.get(ImportsService).import(

@@ -44,3 +44,19 @@ export function clause(code: string, ordinal: number): Record<string, unknown> {
     topics: ['创业'],
   };
 }
+
+/** The sample with all its codes and names behind a prefix, to stand beside other catalogues. */
+export function prefixedCatalogue(prefix: string): ReturnType<typeof sampleCatalogue> {
+  const { departments, policies } = sampleCatalogue();
+  return {
+    departments: departments.map((one) => ({ ...one, code: prefix + one.code, name: prefix + one.name })),
+    topics: [],
+    policies: policies.map((one) => ({ ...one, code: prefix + one.code, title: prefix + one.title })),
+    clauses: [1, 2, 3].map((ordinal) => ({
+      ...clause(`${prefix}c${ordinal}`, ordinal),
+      department: `${prefix}hrss`,
+      policy: `${prefix}p1`,
+      title: `一次性补贴${prefix}`,
+    })),
+  };
+}

@@ -1,0 +1,173 @@
+import { readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { SessionsService } from '../../src/accounts/sessions.service.js';
+import { AppConfig } from '../../src/config/app-config.js';
+import { newId } from '../../src/database/new-id.js';
+import { UnitOfWork } from '../../src/database/unit-of-work.js';
+import type { ImportReport } from '../../src/imports/import-report.js';
+import { SearchIndexService } from '../../src/search/search-index.service.js';
+import { Staff } from '../../src/staff/staff.entity.js';
+import { runCli } from '../support/cli-process.js';
+import { clause, prefixedCatalogue } from '../support/sample-catalogue.js';
+import { startTestApp, type TestApp } from '../support/start-test-app.js';
+import { until } from '../support/until.js';
+
+const LIMIT = 2 * 1024 * 1024;
+const PATH = '/api/v1/staff/imports';
+
+describe('importing over HTTP', () => {
+  let server: TestApp;
+  let token: string;
+  beforeAll(async () => {
+    server = await startTestApp({ importMaxBytes: LIMIT });
+    const { app } = server;
+    const uow = app.get(UnitOfWork);
+    const staff = { id: newId(), username: 'importer', passwordHash: '-', createdAt: new Date() };
+    ({ token } = await uow.run(async () => {
+      await uow.repository(Staff).insert({ ...staff, role: 'administrator' });
+      return app.get(SessionsService).open('staff', staff.id);
+    }));
+  });
+  afterAll(() => server.close());
+
+  const headers = () => ({ authorization: `Bearer ${token}` });
+  function send(
+    file: string | Buffer | null,
+    fields: Record<string, string> = {},
+    name = '目录.json',
+  ): Promise<Response> {
+    const form = new FormData();
+    for (const [field, value] of Object.entries(fields)) form.set(field, value);
+    if (file !== null) form.set('file', new File([new Uint8Array(Buffer.from(file))], name));
+    return fetch(`${server.url}${PATH}`, { method: 'POST', headers: headers(), body: form });
+  }
+  const report = async (answer: Response): Promise<ImportReport> => {
+    expect(answer.status).toBe(200);
+    return (await answer.json()) as ImportReport;
+  };
+  const sample = (): string => JSON.stringify(prefixedCatalogue('h'));
+
+  it('imports a file of more than a megabyte, and search finds it', async () => {
+    const content = JSON.stringify({ ...prefixedCatalogue('big'), padding: [] }) + ' '.repeat(1_500_000);
+    const { saved, counts } = await report(await send(content, { silent: 'true' }));
+    expect({ saved, created: counts.clauses.created }).toEqual({ saved: true, created: 3 });
+    await server.app.get(SearchIndexService).upToDate();
+    const found = await server.get(`/api/v1/search?q=${encodeURIComponent('一次性补贴big')}&type=clause`);
+    expect(await found.json()).toMatchObject({
+      items: [{ clause: { department: { code: 'bighrss' } } }, {}, {}],
+    });
+  });
+
+  it('runs beside a command that imports, and finds what that one brought', async () => {
+    const config = server.app.get(AppConfig);
+    const file = join(config.dataDir, '目录.json');
+    await writeFile(file, JSON.stringify(prefixedCatalogue('cli')));
+    expect(await runCli(['import', file, '--silent'], config)).toMatchObject({ code: 0, stderr: '' });
+    await until('the import is found', async () => {
+      const found = await server.get(
+        `/api/v1/search?q=${encodeURIComponent('一次性补贴cli')}&department=clihrss`,
+      );
+      return ((await found.json()) as { total: number }).total === 3;
+    });
+  }, 120_000);
+
+  it('takes the options of the form, before or behind the file', async () => {
+    const dry = await report(await send(sample(), { dryRun: 'true', silent: '1' }));
+    expect(dry).toMatchObject({
+      saved: false,
+      dryRun: true,
+      silent: true,
+      counts: { clauses: { created: 3 } },
+    });
+    expect((await server.get('/api/v1/departments/hhrss')).status).toBe(404);
+  });
+
+  it('answers with every fault and its place', async () => {
+    const catalogue = prefixedCatalogue('f');
+    catalogue.clauses.push({ ...clause('f9', 9), department: '不存在局', policy: 'fp1' });
+    const { saved, faults } = await report(await send(JSON.stringify(catalogue)));
+    expect(saved).toBe(false);
+    expect(faults).toMatchObject([{ sheet: 'clauses', row: 4, column: 'department', value: '不存在局' }]);
+  });
+
+  it('takes a map', async () => {
+    const map = readFileSync(new URL('../../../maps/service-items.json', import.meta.url));
+    const item = {
+      code: '11420800000000000X2000102002000',
+      name: '测试事项办理',
+      catalog: '测试事项',
+      dept: '市映射局',
+      area_code: '420800',
+      type: '公共服务',
+      level: '市级',
+      themes: ['其他'],
+      audience: ['自然人', '企业法人'],
+      place: '无线下办理窗口',
+      promised_limit: '5(工作日)',
+    };
+    const { saved, faults, counts } = await report(
+      await send(JSON.stringify(item), { map: map.toString(), silent: 'true' }, 'items.jsonl'),
+    );
+    expect({ saved, faults }).toEqual({ saved: true, faults: [] });
+    expect(counts).toMatchObject({
+      departments: { created: 1 },
+      policies: { created: 1 },
+      clauses: { created: 1 },
+    });
+    const made = await server.get(`/api/v1/clauses/${item.code}`);
+    expect(await made.json()).toMatchObject({
+      audience: 'both',
+      supportKind: 'service',
+      timeLimitDays: 5,
+      channels: [],
+    });
+  });
+
+  it.each([
+    ['a file beyond the limit', () => send(Buffer.alloc(LIMIT + 1)), 413, 'IMPORT.TOO_LARGE'],
+    ['a file far beyond the limit', () => send(Buffer.alloc(30 * LIMIT)), 413, 'IMPORT.TOO_LARGE'],
+    ['a form without a file', () => send(null, { silent: 'true' }), 400, 'IMPORT.NO_FILE'],
+    ['rubbish', () => send(Buffer.alloc(1000, 7)), 400, 'IMPORT.BINARY'],
+    ['a bad option', () => send('[]', { dryRun: 'maybe' }), 400, 'IMPORT.UPLOAD_INVALID'],
+    ['a bad map', () => send(sample(), { map: '{' }), 400, 'IMPORT.MAP_INVALID'],
+    [
+      'a body that is no form',
+      () =>
+        fetch(`${server.url}${PATH}`, {
+          method: 'POST',
+          headers: { ...headers(), 'content-type': 'application/json' },
+          body: '{}',
+        }),
+      400,
+      'IMPORT.UPLOAD_INVALID',
+    ],
+    [
+      'a form that breaks off',
+      () =>
+        fetch(`${server.url}${PATH}`, {
+          method: 'POST',
+          headers: { ...headers(), 'content-type': 'multipart/form-data; boundary=x' },
+          body: '--x\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\nabc',
+        }),
+      400,
+      'IMPORT.UPLOAD_INVALID',
+    ],
+  ])('refuses %s', async (_what, request, status, code) => {
+    const answer = await request();
+    expect(answer.headers.get('content-type')).toContain('application/problem+json');
+    expect(await answer.json()).toMatchObject({ status, code, detail: expect.stringMatching(/[一-龥]/) });
+  });
+
+  it('lets only staff import, and hands the template out', async () => {
+    expect((await fetch(`${server.url}${PATH}`, { method: 'POST', body: new FormData() })).status).toBe(401);
+    const answer = await fetch(`${server.url}${PATH}/template.xlsx`, { headers: headers() });
+    expect(answer.headers.get('content-disposition')).toContain('import-template.xlsx');
+    expect(
+      Buffer.from(await answer.arrayBuffer())
+        .subarray(0, 2)
+        .toString(),
+    ).toBe('PK');
+  });
+});
