@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { ChangeFeedService } from '../change-feed/change-feed.service.js';
 import { Clock } from '../common/clock.js';
@@ -26,8 +27,8 @@ import type { Clause } from './clause.entity.js';
 import { ClauseNotFoundError, ClauseNotPublishedError, NothingToPublishError } from './clause.errors.js';
 import { type ClausePlan, planClause, planPublication } from './plan-clause.js';
 
-/** How many records are worked on at a time. */
-const CHUNK = 1000;
+/** How many records are worked on before other work of the process gets its turn. */
+const CHUNK = 250;
 
 /** What is kept of a plan once it is written: a file may hold very many. */
 type Outcome = Pick<ClausePlan, 'clause' | 'announce'>;
@@ -138,6 +139,8 @@ export class ClauseEditorService {
       written.push(...plans.map(({ clause, announce }) => ({ clause, announce })));
       done += chunk.length;
       options.progress?.(done);
+      // The embedded database answers at once: without this, an import would keep everybody waiting to its end.
+      await setImmediate();
     }
     await this.announce(written, options);
     await this.recordChange(written.map((plan) => plan.clause));

@@ -22,12 +22,13 @@ function bar(): ProgressDisplay {
   const shown = progressBar({
     max: 100,
     output: process.stderr,
-    // The bar's own way of ending on Ctrl-C would tell the shell that all went well.
-    onCancel: () => {
-      process.exitCode = EXIT.failed;
-    },
     cancelMessage: '已中断，没有写入任何内容',
   });
+  // On Ctrl-C the bar ends the process, and would tell the shell that all went well.
+  const tellFailure = (): void => {
+    process.exitCode = EXIT.failed;
+  };
+  process.once('exit', tellFailure);
   let percent = 0;
   shown.start('正在读取');
   return {
@@ -37,7 +38,10 @@ function bar(): ProgressDisplay {
       shown.advance(Math.max(0, now - percent), line(progress));
       percent = Math.max(percent, now);
     },
-    end: () => shown.stop('处理完毕'),
+    end: () => {
+      process.off('exit', tellFailure);
+      shown.stop('处理完毕');
+    },
   };
 }
 
