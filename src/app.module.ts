@@ -5,6 +5,7 @@ import { ChangeFeedModule } from './change-feed/change-feed.module.js';
 import { CommonModule } from './common/common.module.js';
 import type { AppConfig } from './config/app-config.js';
 import { ConfigModule } from './config/config.module.js';
+import { ConsoleModule } from './console/console.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { MeModule } from './me/me.module.js';
@@ -37,6 +38,7 @@ export class AppModule {
         MeModule,
         WorkerModule,
         OperationsModule,
+        ConsoleModule,
         PortalModule,
       ],
     };

@@ -1,0 +1,36 @@
+import type { StaffClauseSummary, StaffClauseView } from '../../../../src/clauses/staff-clause.view.js';
+import type { Page } from '../../../../src/common/page.view.js';
+import type { DepartmentView } from '../../../../src/departments/department.view.js';
+import type { StaffMeView } from '../../../../src/staff/staff.view.js';
+import { call } from './call.js';
+import type { ImportReport } from '../../../../src/imports/import-report.js';
+
+/** What the list can be narrowed by; empty texts narrow nothing. */
+export interface ClauseFilter {
+  q: string;
+  status: string;
+  department: string;
+  page: number;
+}
+
+const PAGE_SIZE = 20;
+const clausePath = (code: string): string => `/staff/clauses/${encodeURIComponent(code)}`;
+
+/** Every call the console makes; each throws what `call` throws. */
+export const staffApi = {
+  me: () => call('GET', '/staff/me') as Promise<StaffMeView>,
+  signIn: (username: string, password: string) => call('POST', '/staff/sessions', { username, password }),
+  signOut: () => call('DELETE', '/staff/sessions/current'),
+  departments: async () => ((await call('GET', '/departments')) as Page<DepartmentView>).items,
+  clauses: ({ page, ...filter }: ClauseFilter) => {
+    const query = new URLSearchParams({ ...filter, page: String(page), pageSize: String(PAGE_SIZE) });
+    return call('GET', `/staff/clauses?${query}`) as Promise<Page<StaffClauseSummary>>;
+  },
+  clause: (code: string) => call('GET', clausePath(code)) as Promise<StaffClauseView>,
+  publish: (code: string, silent: boolean) => call('POST', `${clausePath(code)}/publish`, { silent }),
+  withdraw: (code: string) => call('POST', `${clausePath(code)}/withdraw`),
+  importFile: (form: FormData) => call('POST', '/staff/imports', form) as Promise<ImportReport>,
+};
+
+/** Where the empty table to fill in is downloaded from. */
+export const TEMPLATE_ADDRESS = '/api/v1/staff/imports/template.xlsx';

@@ -1,0 +1,6 @@
+import { createApp } from 'vue';
+import ConsoleApp from './app.vue';
+import { router } from './router.js';
+import './styles/index.css';
+
+createApp(ConsoleApp).use(router).mount('#console');

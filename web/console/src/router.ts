@@ -1,0 +1,60 @@
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
+import { onSignedOut } from './api/call.js';
+import { findStaff, staff } from './session.js';
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    title: string;
+    /** Also for people who are not signed in. */
+    open?: boolean;
+  }
+}
+
+const routes: RouteRecordRaw[] = [
+  { path: '/', redirect: '/clauses' },
+  {
+    path: '/sign-in',
+    component: () => import('./pages/sign-in-page.vue'),
+    meta: { title: '登录', open: true },
+  },
+  { path: '/clauses', component: () => import('./pages/clauses-page.vue'), meta: { title: '条款' } },
+  {
+    path: '/clauses/:code',
+    component: () => import('./pages/clause-page.vue'),
+    props: true,
+    meta: { title: '条款预览' },
+  },
+  { path: '/import', component: () => import('./pages/import-page.vue'), meta: { title: '导入' } },
+  { path: '/help', component: () => import('./pages/help-page.vue'), meta: { title: '使用说明' } },
+  {
+    path: '/:rest(.*)*',
+    component: () => import('./pages/missing-page.vue'),
+    meta: { title: '没有这个页面', open: true },
+  },
+];
+
+export const router = createRouter({
+  history: createWebHistory('/console/'),
+  routes,
+  scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? false : { top: 0 }),
+});
+
+router.beforeEach(async (to) => {
+  if (to.meta.open) return true;
+  // Without an answer the page itself says that the server cannot be reached.
+  const person = await findStaff().catch(() => undefined);
+  return person === null ? { path: '/sign-in', query: { next: to.fullPath } } : true;
+});
+
+router.afterEach((to) => {
+  document.title = `${to.meta.title} · 工作台`;
+});
+
+onSignedOut(() => {
+  const { path, fullPath } = router.currentRoute.value;
+  const wasSignedIn = Boolean(staff.value);
+  staff.value = null;
+  if (wasSignedIn && path !== '/sign-in') {
+    void router.push({ path: '/sign-in', query: { next: fullPath, ended: '1' } });
+  }
+});
