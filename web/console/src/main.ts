@@ -1,4 +1,5 @@
 import { createApp } from 'vue';
+import 'tdesign-vue-next/es/style/index.css';
 import ConsoleApp from './app.vue';
 import { router } from './router.js';
 import './styles/index.css';
