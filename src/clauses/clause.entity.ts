@@ -16,6 +16,7 @@ import type { ClauseStatus } from './clause.terms.js';
 @Index('ix_clause_department_status', ['departmentId', 'status'])
 @Index('ix_clause_updated', ['updatedAt', 'id'])
 @Index('ix_clause_status_updated', ['status', 'updatedAt', 'id'])
+@Index('ix_clause_department_updated', ['departmentId', 'updatedAt', 'id'])
 export class Clause {
   @IdColumn()
   id!: string;
@@ -44,6 +45,10 @@ export class Clause {
   /** The newest version, published or not: what an editor works on. */
   @ReferenceColumn({ nullable: true })
   latestVersionId!: string | null;
+
+  /** Title of the newest version, so that staff's list is searched without reading versions. */
+  @Column({ type: 'varchar', length: 120, default: '' })
+  latestTitle!: string;
 
   @InstantColumn({ nullable: true })
   publishedAt!: Date | null;

@@ -38,6 +38,7 @@ const blankClause = (now: Date): Clause => ({
   status: 'draft',
   publishedVersionId: null,
   latestVersionId: null,
+  latestTitle: '',
   publishedAt: null,
   applyTo: null,
   createdAt: now,
@@ -76,6 +77,7 @@ function carryOut(
     announce: goesPublic,
   };
   clause.updatedAt = now;
+  clause.latestTitle = wanted.content.title;
   if (change === 'back') clause.latestVersionId = clause.publishedVersionId;
   if (change === 'next' || change === 'draft') {
     const id = newId();

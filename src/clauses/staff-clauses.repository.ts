@@ -4,7 +4,6 @@ import { offsetOf } from '../common/page.query.js';
 import { likeAnywhere } from '../database/like-pattern.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Department } from '../departments/department.entity.js';
-import { ClauseVersion } from './clause-version.entity.js';
 import { Clause } from './clause.entity.js';
 import type { StaffClauseQuery } from './staff-clause.query.js';
 
@@ -34,14 +33,12 @@ export class StaffClausesRepository {
       rows.setParameter('department', department);
     }
     if (q) {
-      rows
-        .innerJoin(ClauseVersion, 'version', 'version.id = clause.latestVersionId')
-        .andWhere(
-          "(LOWER(version.title) LIKE :text ESCAPE '|' OR LOWER(clause.code) LIKE :text ESCAPE '|')",
-          {
-            text: likeAnywhere(q.toLowerCase()),
-          },
-        );
+      rows.andWhere(
+        "(LOWER(clause.latestTitle) LIKE :text ESCAPE '|' OR LOWER(clause.code) LIKE :text ESCAPE '|')",
+        {
+          text: likeAnywhere(q.toLowerCase()),
+        },
+      );
     }
     return rows;
   }

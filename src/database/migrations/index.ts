@@ -2,6 +2,7 @@ import { Catalogue1764000000000 } from './1764000000000-catalogue.js';
 import { PeopleAndPush1764000000001 } from './1764000000001-people-and-push.js';
 import { WeChatTokenRenewal1764200000000 } from './1764200000000-wechat-token-renewal.js';
 import { StaffAtWork1764300000000 } from './1764300000000-staff-at-work.js';
+import { LatestTitle1764310000000 } from './1764310000000-latest-title.js';
 
 /** All migrations, oldest first. They are history: a landed one is never edited. */
 export const MIGRATIONS = [
@@ -9,4 +10,5 @@ export const MIGRATIONS = [
   PeopleAndPush1764000000001,
   WeChatTokenRenewal1764200000000,
   StaffAtWork1764300000000,
+  LatestTitle1764310000000,
 ];
