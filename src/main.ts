@@ -4,6 +4,7 @@ import type { AppConfig } from './config/app-config.js';
 import { loadConfig } from './config/load-config.js';
 import { ServerAddresses } from './config/server-addresses.js';
 import { createApp } from './create-app.js';
+import { limitMemory } from './limit-memory.js';
 import { startupFault } from './startup-fault.js';
 import { startServices } from './start-services.js';
 
@@ -35,6 +36,7 @@ async function main(): Promise<void> {
   }
 }
 
+limitMemory();
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof ConfigError ? error.message : String(error)}\n`);
   process.exit(1);

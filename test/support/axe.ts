@@ -1,0 +1,28 @@
+import { createRequire } from 'node:module';
+import { readFile } from 'node:fs/promises';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+
+const SOURCE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+declare global {
+  interface Window {
+    axe: { run(options: object): Promise<AxeResults> };
+  }
+}
+
+/**
+ * Checks a page as it stands against WCAG 2.2 A and AA, as far as a program can (axe-core).
+ * @returns one line for each fault: rule, element and what to do; empty where there is none
+ */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+  // Not as a script element: the pages' content policy rightly allows none.
+  await page.evaluate(await readFile(SOURCE, 'utf8'));
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+  const { violations } = await page.evaluate((values) => {
+    return window.axe.run({ runOnly: { type: 'tag', values } });
+  }, tags);
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${help}. ${failureSummary ?? ''}`),
+  );
+}
