@@ -9,7 +9,7 @@ export interface Terminal {
 }
 
 /** Nothing is shown of what is typed, not even its length. */
-const HIDDEN = ' ';
+const HIDDEN = '';
 
 /**
  * Asks for a new password until it was typed twice alike.
