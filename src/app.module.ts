@@ -8,6 +8,7 @@ import { ConfigModule } from './config/config.module.js';
 import { ConsoleModule } from './console/console.module.js';
 import { DatabaseModule } from './database/database.module.js';
 import { ImportsModule } from './imports/imports.module.js';
+import { JobsModule } from './jobs/jobs.module.js';
 import { MeModule } from './me/me.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { OperationsModule } from './operations/operations.module.js';
@@ -28,6 +29,7 @@ export class AppModule {
         CommonModule,
         DatabaseModule,
         ChangeFeedModule,
+        JobsModule,
         AccountsModule,
         CatalogueModule,
         ImportsModule,

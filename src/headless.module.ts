@@ -4,6 +4,7 @@ import { CommonModule } from './common/common.module.js';
 import type { AppConfig } from './config/app-config.js';
 import { ConfigModule } from './config/config.module.js';
 import { DatabaseModule } from './database/database.module.js';
+import { JobsModule } from './jobs/jobs.module.js';
 
 /** What every process needs, and the features that one names: no HTTP and no search index. */
 @Module({})
@@ -11,7 +12,14 @@ export class HeadlessModule {
   static for(config: AppConfig, features: Type[]): DynamicModule {
     return {
       module: HeadlessModule,
-      imports: [ConfigModule.for(config), CommonModule, DatabaseModule, ChangeFeedModule, ...features],
+      imports: [
+        ConfigModule.for(config),
+        CommonModule,
+        DatabaseModule,
+        ChangeFeedModule,
+        JobsModule,
+        ...features,
+      ],
     };
   }
 }

@@ -12,6 +12,7 @@ import type { Audience, BenefitAmount, Channel, Material, Step, SupportKind } fr
 
 /** What a clause says from one publication to the next (条款版本); never changed once published. */
 @Entity('clause_version')
+@Index('ix_clause_version_published', ['publishedAt'])
 @Index('uq_clause_version_number', ['clauseId', 'number'], { unique: true })
 export class ClauseVersion {
   @IdColumn()

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Between, In, MoreThan, type FindOptionsWhere } from 'typeorm';
+import { Between, In, MoreThanOrEqual, MoreThan, type FindOptionsWhere } from 'typeorm';
 import { loadInChunks } from '../database/in-chunks.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Department } from '../departments/department.entity.js';
@@ -139,6 +139,17 @@ export class ClausesRepository {
       .repository(ClauseVersionTopic)
       .find({ where: { clauseVersionId }, order: { topicId: 'ASC' } });
     return tags.map((tag) => tag.topicId);
+  }
+
+  /** Ids of versions that went public since an instant, the newest first. */
+  async findVersionsPublishedSince(instant: Date, limit: number): Promise<string[]> {
+    const rows = await this.uow.repository(ClauseVersion).find({
+      select: { id: true },
+      where: { publishedAt: MoreThanOrEqual(instant) },
+      order: { publishedAt: 'DESC', id: 'DESC' },
+      take: limit,
+    });
+    return rows.map(({ id }) => id);
   }
 
   /** Versions with the clauses they belong to; several may belong to one clause. */

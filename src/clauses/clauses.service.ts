@@ -51,6 +51,12 @@ export class ClausesService {
     return this.summaries(await this.clauses.findClosing(this.clock.today(), until, limit));
   }
 
+  /** Published versions whose application period ends between two dates. */
+  async versionsEnding(from: string, to: string, limit: number): Promise<string[]> {
+    const clauses = await this.clauses.findClosing(from, to, limit);
+    return clauses.flatMap(({ publishedVersionId }) => publishedVersionId ?? []);
+  }
+
   async listOfPolicy(policyId: string): Promise<ClauseSummary[]> {
     return this.summaries(await this.clauses.findPublishedOfPolicy(policyId));
   }
@@ -82,8 +88,11 @@ export class ClausesService {
     return new Map(rows.map((row) => [row.version.id, row]));
   }
 
-  topicIdsOfVersion(versionId: string): Promise<string[]> {
-    return this.clauses.findTopicIds(versionId);
+  /** Versions that went public since an instant, the newest first, each as it was then. */
+  async publishedSince(instant: Date, limit: number): Promise<ClauseRow[]> {
+    const ids = await this.clauses.findVersionsPublishedSince(instant, limit);
+    const rows = await this.rowsOfVersions(ids);
+    return ids.flatMap((id) => rows.get(id) ?? []);
   }
 
   /** Pages through codes and publication instants of all published clauses, in id order. */

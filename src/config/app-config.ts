@@ -67,6 +67,31 @@ export class AppConfig {
   @IsBoolean()
   worker = true;
 
+  /** Which queue tells workers where to look; the rows in the database are the truth with either. */
+  @IsIn(['database', 'bullmq'])
+  jobQueue: 'database' | 'bullmq' = 'database';
+
+  /** redis://… or rediss://…; needed by the queue `bullmq`. */
+  @IsOptional()
+  @Matches(/^rediss?:\/\/[^\s]+$/)
+  redisUrl?: string;
+
+  /** Most WeChat messages a second over all workers; 0 = no limit. */
+  @IsInt()
+  @Min(0)
+  @Max(100_000)
+  sendRatePerSecond = 500;
+
+  /** on: nobody is messaged between 22:00 and 08:00; auto: only where the real WeChat is used. */
+  @IsIn(['on', 'off', 'auto'])
+  quietHours: 'on' | 'off' | 'auto' = 'auto';
+
+  /** Most WeChat messages a day to one person; what exceeds it waits for the next morning's summary. */
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  sendDailyCap = 10;
+
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent' = 'warn';
 
@@ -147,4 +172,9 @@ export class AppConfig {
   @IsOptional()
   @Matches(/^[0-9a-zA-Z]{43}$/)
   wechatCallbackAesKey?: string;
+
+  /** Whether nobody is messaged at night. */
+  get quiet(): boolean {
+    return this.quietHours === 'auto' ? this.wechatMode === 'live' : this.quietHours === 'on';
+  }
 }

@@ -14,6 +14,8 @@ const NUMBERS = new Set<keyof AppConfig>([
   'sessionDays',
   'simulatorPort',
   'wechatTimeoutMs',
+  'sendRatePerSecond',
+  'sendDailyCap',
 ]);
 const LISTS = new Set<keyof AppConfig>(['wechatTemplateKeys']);
 const SWITCHES = new Set<keyof AppConfig>(['demoCatalogue', 'worker']);
@@ -35,6 +37,7 @@ const SETTINGS: (keyof AppConfig)[] = [
   ...(Object.keys(new AppConfig()) as (keyof AppConfig)[]),
   'publicUrl',
   'databaseUrl',
+  'redisUrl',
   'metricsToken',
   'simulatorUrl',
   'wechatCallbackAesKey',

@@ -7,13 +7,17 @@ import { ClauseVersionTopic } from '../clauses/clause-version-topic.entity.js';
 import { ClauseVersion } from '../clauses/clause-version.entity.js';
 import { Clause } from '../clauses/clause.entity.js';
 import { Department } from '../departments/department.entity.js';
+import { Job } from '../jobs/job.entity.js';
 import { Campaign } from '../notifications/campaign.entity.js';
 import { Consent } from '../notifications/consent.entity.js';
+import { DailySending } from '../notifications/daily-sending.entity.js';
 import { Delivery } from '../notifications/delivery.entity.js';
+import { SendQuota } from '../notifications/send-quota.entity.js';
 import { OutboxEvent } from '../outbox/outbox-event.entity.js';
 import { Policy } from '../policies/policy.entity.js';
 import { LoginThrottle } from '../staff/login-throttle.entity.js';
 import { Staff } from '../staff/staff.entity.js';
+import { SavedSearch } from '../subscriptions/saved-search.entity.js';
 import { Subscription } from '../subscriptions/subscription.entity.js';
 import { Topic } from '../topics/topic.entity.js';
 import { WeChatEvent } from '../wechat/wechat-event.entity.js';
@@ -29,11 +33,15 @@ export const ENTITIES = [
   ClauseVersion,
   ClauseVersionTopic,
   Consent,
+  DailySending,
   Delivery,
   Department,
+  Job,
   LoginThrottle,
   OutboxEvent,
   Policy,
+  SavedSearch,
+  SendQuota,
   Session,
   Staff,
   Subscription,

@@ -43,6 +43,11 @@ export class UnitOfWork implements OnApplicationShutdown {
     return this.mutex === null;
   }
 
+  /** An instant as a parameter of a statement that was written by hand. */
+  instant(date: Date): string | Date {
+    return this.locksRows ? date : date.toISOString().slice(0, 23).replace('T', ' ');
+  }
+
   /** The manager to use right now: the open transaction's, or the reader's. */
   get manager(): EntityManager {
     return this.current.getStore()?.manager ?? this.reader.manager;
@@ -76,6 +81,18 @@ export class UnitOfWork implements OnApplicationShutdown {
     const context = this.current.getStore();
     if (context) context.afterCommit.push(hook);
     else hook();
+  }
+
+  /**
+   * Does something outside the database once the present transaction is committed; at once, and waited for, where
+   * there is none. After a commit nobody waits: what failed then must be found again by its rows.
+   */
+  async whenCommitted(action: () => Promise<void>): Promise<void> {
+    const context = this.current.getStore();
+    if (!context) return action();
+    context.afterCommit.push(() => {
+      action().catch((error: unknown) => this.logger.error(error));
+    });
   }
 
   /** The writer is closed by @nestjs/typeorm. */

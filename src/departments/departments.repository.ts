@@ -20,6 +20,10 @@ export class DepartmentsRepository {
     return new Map(rows.map((row) => [row.code, row]));
   }
 
+  findByIds(ids: readonly string[]): Promise<Department[]> {
+    return loadInChunks(ids, (chunk) => this.uow.repository(Department).findBy({ id: In(chunk) }));
+  }
+
   count(): Promise<number> {
     return this.uow.repository(Department).count();
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
+import type { NamedCode } from '../common/named-code.view.js';
 import { orNull, planUpsert } from '../common/plan-upsert.js';
 import type { SaveReport } from '../common/save-report.js';
 import { ChangeFeedService } from '../change-feed/change-feed.service.js';
@@ -50,6 +51,12 @@ export class DepartmentsService {
     return new Map(
       all.flatMap((row) => [row.name, row.shortName, row.code].map((key) => [key, row] as const)),
     );
+  }
+
+  /** Codes and short names by id. */
+  async named(ids: readonly string[]): Promise<Map<string, NamedCode>> {
+    const departments = await this.departments.findByIds(ids);
+    return new Map(departments.map(({ id, code, shortName }) => [id, { code, name: shortName }]));
   }
 
   count(): Promise<number> {

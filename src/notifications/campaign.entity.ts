@@ -1,18 +1,12 @@
 import { Column, Entity, ForeignKey, Index } from 'typeorm';
+import type { CampaignKind, CampaignState } from './notification.terms.js';
 import { ClauseVersion } from '../clauses/clause-version.entity.js';
 import { IdColumn, InstantColumn, ReferenceColumn } from '../database/portable-columns.js';
 
-/** What happened to the clause. */
-export const CAMPAIGN_KINDS = ['published', 'amended'] as const;
-export type CampaignKind = (typeof CAMPAIGN_KINDS)[number];
-
-/** `matching`: deliveries are still being made; `matched`: all are there; `cancelled`: the clause was withdrawn. */
-export const CAMPAIGN_STATES = ['matching', 'matched', 'cancelled'] as const;
-export type CampaignState = (typeof CAMPAIGN_STATES)[number];
-
-/** One push of one clause version to everybody whom it concerns (推送). */
+/** One push of one fact about one clause version to everybody whom it concerns (推送). */
 @Entity('campaign')
-@Index('uq_campaign_version', ['clauseVersionId'], { unique: true })
+@Index('uq_campaign_fact', ['clauseVersionId', 'kind'], { unique: true })
+@Index('ix_campaign_created', ['createdAt'])
 @Index('ix_campaign_state_lease', ['state', 'leaseUntil'])
 export class Campaign {
   @IdColumn()
@@ -31,6 +25,14 @@ export class Campaign {
   /** The last account that was matched; matching goes on after it. */
   @Column({ type: 'varchar', length: 26 })
   cursor!: string;
+
+  /** Skips quiet hours, summaries and the daily cap; only reviewers may ask for that. */
+  @Column({ type: 'boolean', default: false })
+  urgent!: boolean;
+
+  /** Held back by an operator. */
+  @Column({ type: 'boolean', default: false })
+  paused!: boolean;
 
   @InstantColumn({ nullable: true })
   leaseUntil!: Date | null;

@@ -37,7 +37,7 @@ export class ConsentsService {
 
   /** One message was sent to each of `accountIds`, which may name an account twice. */
   async spent(accountIds: readonly string[], templateId: string): Promise<void> {
-    if (this.config.wechatTemplateKind === 'long_term') return;
+    if (accountIds.length === 0 || this.config.wechatTemplateKind === 'long_term') return;
     const counts = new Map<string, number>();
     for (const accountId of accountIds) counts.set(accountId, (counts.get(accountId) ?? 0) + 1);
     for (const count of new Set(counts.values())) {

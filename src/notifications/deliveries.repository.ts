@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { In, LessThanOrEqual, type QueryDeepPartialEntity } from 'typeorm';
+import { In, LessThanOrEqual, MoreThan, type QueryDeepPartialEntity } from 'typeorm';
 import { chunksOf } from '../database/in-chunks.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { Delivery, type DeliveryState } from './delivery.entity.js';
+import { Delivery } from './delivery.entity.js';
+import type { ChannelName, DeliveryState } from './notification.terms.js';
 
 /** How one delivery ended, or when it is tried again. */
 export interface DeliveryOutcome {
@@ -10,93 +11,126 @@ export interface DeliveryOutcome {
   state: Exclude<DeliveryState, 'claimed' | 'sending'>;
   dueAt: Date;
   attempts: number;
+  channel: ChannelName | null;
   weChatMessageId: string | null;
   errorCode: number | null;
   sentAt: Date | null;
 }
 
-/** Rows of one statement; each has 14 parameters, and SQLite takes 32,766 of them. */
+/** What a new delivery has of its own. */
+export type NewDelivery = Pick<Delivery, 'id' | 'accountId' | 'reasons' | 'dueAt'>;
+
+/** What all deliveries that are made together share. */
+export type DeliveryBase = Pick<Delivery, 'campaignId' | 'clauseVersionId' | 'kind' | 'createdAt'>;
+
+/** Rows of one statement; each has 8 parameters, and SQLite takes 32,766 of them. */
 const ROWS = 1_000;
+const COLUMNS =
+  'id, account_id, reasons, due_at, campaign_id, clause_version_id, kind, created_at, state, attempts';
 
 /** Deliveries on their way to WeChat. */
 @Injectable()
 export class DeliveriesRepository {
   constructor(private readonly uow: UnitOfWork) {}
 
-  /** Inserts deliveries, leaving out those whose account was already told of the version. */
-  async insertNew(deliveries: readonly Delivery[]): Promise<void> {
+  /**
+   * Inserts deliveries, leaving out those whose account was already told the fact. Written by hand: a campaign may
+   * make a million rows, and describing each to the mapper takes longer than inserting it.
+   */
+  async insertNew(base: DeliveryBase, deliveries: readonly NewDelivery[]): Promise<void> {
+    const createdAt = this.uow.instant(base.createdAt);
+    const [insert, otherwise] = this.uow.locksRows
+      ? ['INSERT IGNORE INTO', '']
+      : ['INSERT INTO', ' ON CONFLICT DO NOTHING'];
     for (const chunk of chunksOf(deliveries, ROWS)) {
-      await this.uow
-        .repository(Delivery)
-        .createQueryBuilder()
-        .insert()
-        .values(chunk)
-        .orIgnore()
-        .updateEntity(false)
-        .execute();
+      const rows = chunk.map(() => `(?,?,?,?,?,?,?,?,'pending',0)`).join(',');
+      const parameters = chunk.flatMap(({ id, accountId, reasons, dueAt }) => [
+        id,
+        accountId,
+        JSON.stringify(reasons),
+        this.uow.instant(dueAt),
+        base.campaignId,
+        base.clauseVersionId,
+        base.kind,
+        createdAt,
+      ]);
+      await this.uow.manager.query(`${insert} delivery (${COLUMNS}) VALUES ${rows}${otherwise}`, parameters);
     }
   }
 
-  /** Gives up to `limit` due deliveries to the claim `claimId`, the longest waiting first. */
-  async claimDue(now: Date, leaseUntil: Date, claimId: string, limit: number): Promise<Delivery[]> {
+  /** Gives up to `limit` due deliveries to the claim `claimId`, the longest waiting first; answers how many. */
+  async claimDue(now: Date, leaseUntil: Date, claimId: string, limit: number): Promise<number> {
     const repository = this.uow.repository(Delivery);
     const query = repository
       .createQueryBuilder('delivery')
+      .select('delivery.id')
       .where('delivery.state = :state AND delivery.dueAt <= :now', { state: 'pending', now })
       .orderBy('delivery.dueAt')
       .limit(limit);
     // Workers beside each other take different rows instead of waiting for each other's.
     if (this.uow.locksRows) query.setLock('pessimistic_write').setOnLocked('skip_locked');
-    const due = await query.getMany();
-    if (due.length === 0) return [];
-    const claim = { state: 'claimed', claimId, dueAt: leaseUntil } as const;
-    await repository.update({ id: In(due.map(({ id }) => id)), state: 'pending' }, claim);
-    return due.map((delivery) => ({ ...delivery, ...claim }));
+    const ids = (await query.getMany()).map(({ id }) => id);
+    if (ids.length === 0) return 0;
+    await repository.update(
+      { id: In(ids), state: 'pending' },
+      { state: 'claimed', claimId, dueAt: leaseUntil },
+    );
+    return ids.length;
   }
 
-  /** Marks claimed deliveries as being sent and answers which of them still belonged to the claim. */
-  async beginSending(ids: readonly string[], claimId: string, leaseUntil: Date): Promise<Set<string>> {
-    if (ids.length === 0) return new Set();
-    const repository = this.uow.repository(Delivery);
-    await repository.update(
-      { id: In([...ids]), claimId, state: 'claimed' },
-      { state: 'sending', dueAt: leaseUntil },
-    );
-    const rows = await repository.find({
-      select: { id: true },
-      where: { id: In([...ids]), claimId, state: 'sending' },
-    });
-    return new Set(rows.map((row) => row.id));
+  existsDue(now: Date): Promise<boolean> {
+    return this.uow.repository(Delivery).existsBy({ state: 'pending', dueAt: LessThanOrEqual(now) });
   }
 
   /**
-   * Records outcomes of deliveries of a claim; one that a sent event has settled meanwhile stays as it is.
-   * @param from the state that they are in
+   * Turns what is left of a claim into an attempt and answers its deliveries. Whoever is called for the same claim
+   * a second time gets nothing.
    */
-  async finish(
-    outcomes: readonly DeliveryOutcome[],
-    claimId: string,
-    from: 'claimed' | 'sending',
-  ): Promise<void> {
+  async beginSending(claimId: string, attemptId: string, leaseUntil: Date): Promise<Delivery[]> {
+    const repository = this.uow.repository(Delivery);
+    const begun = { state: 'sending', claimId: attemptId, dueAt: leaseUntil } as const;
+    const { affected } = await repository.update({ claimId, state: 'claimed' }, begun);
+    return affected ? repository.findBy({ claimId: attemptId, state: 'sending' }) : [];
+  }
+
+  /** Records outcomes of an attempt; a delivery that a sent event has settled meanwhile stays as it is. */
+  async finish(outcomes: readonly DeliveryOutcome[], attemptId: string): Promise<void> {
     const groups = new Map<string, DeliveryOutcome[]>();
     for (const outcome of outcomes) {
       const { id: _id, weChatMessageId: _message, ...rest } = outcome;
       const key = JSON.stringify(rest);
-      groups.set(key, [...(groups.get(key) ?? []), outcome]);
+      const group = groups.get(key);
+      if (group) group.push(outcome);
+      else groups.set(key, [outcome]);
     }
     for (const [first, ...others] of groups.values()) {
-      if (first) await this.finishAlike(first, [first, ...others], claimId, from);
+      if (first) await this.finishAlike(first, [first, ...others], attemptId);
     }
   }
 
-  /** Takes back what a worker claimed and never began, because it died. */
-  async releaseClaimed(now: Date): Promise<number> {
+  /** Takes back what was claimed and never begun, because its worker died or its job was lost. */
+  releaseClaimed(now: Date): Promise<number> {
     return this.updateExpired('claimed', now, { state: 'pending', dueAt: now, claimId: null });
   }
 
-  /** Marks what a worker began and never recorded, because it died: WeChat may have it, so nobody sends it again. */
-  async markUncertain(now: Date): Promise<number> {
+  /** Marks what was begun and never recorded, because its worker died: WeChat may have it, so nobody sends it again. */
+  markUncertain(now: Date): Promise<number> {
     return this.updateExpired('sending', now, { state: 'uncertain' });
+  }
+
+  /** A campaign's deliveries in one state with ids above `after`, in the order of ids. */
+  findOfCampaign(
+    campaignId: string,
+    state: DeliveryState,
+    after: string,
+    limit: number,
+  ): Promise<Pick<Delivery, 'id' | 'accountId' | 'reasons'>[]> {
+    return this.uow.repository(Delivery).find({
+      select: { id: true, accountId: true, reasons: true },
+      where: { campaignId, state, id: MoreThan(after) },
+      order: { id: 'ASC' },
+      take: limit,
+    });
   }
 
   private async updateExpired(
@@ -105,14 +139,18 @@ export class DeliveriesRepository {
     changes: QueryDeepPartialEntity<Delivery>,
   ): Promise<number> {
     const where = { state, dueAt: LessThanOrEqual(now) };
-    return (await this.uow.repository(Delivery).update(where, changes)).affected ?? 0;
+    const repository = this.uow.repository(Delivery);
+    // Looking costs no write lock; most looks find nothing.
+    if (!(await repository.existsBy(where))) return 0;
+    return this.uow.run(
+      async () => (await this.uow.repository(Delivery).update(where, changes)).affected ?? 0,
+    );
   }
 
   private async finishAlike(
-    { state, dueAt, attempts, errorCode, sentAt }: DeliveryOutcome,
+    { state, dueAt, attempts, channel, errorCode, sentAt }: DeliveryOutcome,
     group: readonly DeliveryOutcome[],
-    claimId: string,
-    from: DeliveryState,
+    attemptId: string,
   ): Promise<void> {
     const messages = group.filter(({ weChatMessageId }) => weChatMessageId !== null);
     const parameters: Record<string, string> = {};
@@ -129,14 +167,15 @@ export class DeliveriesRepository {
         state,
         dueAt,
         attempts,
+        channel,
         errorCode,
         sentAt,
         ...(messages.length > 0 ? { weChatMessageId: () => `CASE id ${cases.join(' ')} END` } : {}),
       })
-      .where('id IN (:...ids) AND claimId = :claimId AND state = :from', {
+      .where('id IN (:...ids) AND claimId = :attemptId AND state = :from', {
         ids: group.map(({ id }) => id),
-        claimId,
-        from,
+        attemptId,
+        from: 'sending',
       })
       .setParameters(parameters)
       .execute();

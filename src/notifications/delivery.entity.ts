@@ -2,30 +2,17 @@ import { Column, Entity, ForeignKey, Index } from 'typeorm';
 import { Account } from '../accounts/account.entity.js';
 import { ClauseVersion } from '../clauses/clause-version.entity.js';
 import { IdColumn, InstantColumn, JsonColumn, ReferenceColumn } from '../database/portable-columns.js';
+import type { Target } from '../subscriptions/subscription.terms.js';
 import { Campaign } from './campaign.entity.js';
+import type { CampaignKind, ChannelName, DeliveryState } from './notification.terms.js';
 
-/**
- * pending → claimed → sending → sent | no_consent | failed | uncertain; or pending → cancelled.
- * `claimed`: a worker has it but has not called WeChat. `sending`: the call may be under way, so it is never repeated.
- */
-export const DELIVERY_STATES = [
-  'pending',
-  'claimed',
-  'sending',
-  'sent',
-  'no_consent',
-  'failed',
-  'uncertain',
-  'cancelled',
-] as const;
-export type DeliveryState = (typeof DELIVERY_STATES)[number];
-
-/** One account told of one clause version (投递): the message in its inbox and how WeChat took it. */
+/** One account told one fact about one clause version (投递): the message in its inbox and how WeChat took it. */
 @Entity('delivery')
-@Index('uq_delivery_account_version', ['accountId', 'clauseVersionId'], { unique: true })
+@Index('uq_delivery_fact', ['accountId', 'clauseVersionId', 'kind'], { unique: true })
 @Index('ix_delivery_state_due', ['state', 'dueAt'])
 @Index('ix_delivery_inbox', ['accountId', 'createdAt', 'id'])
-@Index('ix_delivery_campaign_state', ['campaignId', 'state'])
+@Index('ix_delivery_campaign', ['campaignId', 'state', 'id'])
+@Index('ix_delivery_claim', ['claimId'])
 export class Delivery {
   @IdColumn()
   id!: string;
@@ -42,9 +29,12 @@ export class Delivery {
   @ForeignKey(() => ClauseVersion, { name: 'fk_delivery_version', onDelete: 'CASCADE' })
   clauseVersionId!: string;
 
-  /** Ids of the subscribed topics that matched. */
+  @Column({ type: 'varchar', length: 16, default: 'published' })
+  kind!: CampaignKind;
+
+  /** The subscribed targets that matched. */
   @JsonColumn()
-  topicIds!: string[];
+  reasons!: Target[];
 
   @Column({ type: 'varchar', length: 16 })
   state!: DeliveryState;
@@ -59,6 +49,10 @@ export class Delivery {
   /** Which worker's claim it belongs to; lets a claim read back exactly what it got. */
   @ReferenceColumn({ nullable: true })
   claimId!: string | null;
+
+  /** By which way it was sent. */
+  @Column({ type: 'varchar', length: 24, nullable: true })
+  channel!: ChannelName | null;
 
   @Column({ type: 'varchar', length: 64, nullable: true, name: 'wechat_message_id' })
   weChatMessageId!: string | null;

@@ -37,19 +37,23 @@ export class InboxRepository {
     await this.uow.repository(Delivery).update({ id, readAt: IsNull() }, { readAt });
   }
 
-  findByMessageId(accountId: string, weChatMessageId: string): Promise<Delivery | null> {
-    return this.uow.repository(Delivery).findOneBy({ accountId, weChatMessageId });
+  /** The deliveries that a message told of; several where it was a summary. */
+  findByMessageId(accountId: string, weChatMessageId: string): Promise<Delivery[]> {
+    return this.uow.repository(Delivery).findBy({ accountId, weChatMessageId });
   }
 
-  /** The oldest delivery of an account of which we do not know whether WeChat has it. */
-  findUnsettled(accountId: string): Promise<Delivery | null> {
-    return this.uow.repository(Delivery).findOne({
-      where: { accountId, state: In(['sending', 'uncertain']), weChatMessageId: IsNull() },
-      order: { createdAt: 'ASC', id: 'ASC' },
-    });
+  /**
+   * The oldest deliveries of an account of which we do not know whether WeChat has them: all of one attempt, as they
+   * went out in one message.
+   */
+  async findUnsettled(accountId: string): Promise<Delivery[]> {
+    const repository = this.uow.repository(Delivery);
+    const where = { accountId, state: In(['sending', 'uncertain']), weChatMessageId: IsNull() };
+    const oldest = await repository.findOne({ where, order: { createdAt: 'ASC', id: 'ASC' } });
+    return oldest?.claimId ? repository.findBy({ ...where, claimId: oldest.claimId }) : [];
   }
 
-  async update(id: string, changes: Partial<Delivery>): Promise<void> {
-    await this.uow.repository(Delivery).update({ id }, changes);
+  async update(ids: readonly string[], changes: Partial<Delivery>): Promise<void> {
+    await this.uow.repository(Delivery).update({ id: In([...ids]) }, changes);
   }
 }

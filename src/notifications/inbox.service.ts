@@ -5,11 +5,11 @@ import { Clock } from '../common/clock.js';
 import type { PageQuery } from '../common/page.query.js';
 import type { Page } from '../common/page.view.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { TopicsService } from '../topics/topics.service.js';
-import { CampaignsRepository } from './campaigns.repository.js';
-import type { Delivery, DeliveryState } from './delivery.entity.js';
+import { keyOf, TargetsService } from '../subscriptions/targets.service.js';
+import type { Delivery } from './delivery.entity.js';
 import { InboxRepository } from './inbox.repository.js';
 import type { MessageView, WeChatOutcome } from './message.view.js';
+import type { DeliveryState } from './notification.terms.js';
 import { reasonsOf, titleOf } from './news-message.js';
 import { MessageNotFoundError } from './notifications.errors.js';
 
@@ -29,9 +29,8 @@ const OUTCOMES: Record<DeliveryState, WeChatOutcome> = {
 export class InboxService {
   constructor(
     private readonly inbox: InboxRepository,
-    private readonly campaigns: CampaignsRepository,
     private readonly clauses: ClausesService,
-    private readonly topics: TopicsService,
+    private readonly targets: TargetsService,
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -56,21 +55,17 @@ export class InboxService {
 
   private async toViews(deliveries: readonly Delivery[]): Promise<MessageView[]> {
     const rows = await this.clauses.rowsOfVersions(deliveries.map(({ clauseVersionId }) => clauseVersionId));
-    const names = await this.topics.namesOf(deliveries.flatMap(({ topicIds }) => topicIds));
-    const campaigns = await this.campaigns.findByIds([
-      ...new Set(deliveries.map(({ campaignId }) => campaignId)),
-    ]);
-    const kinds = new Map(campaigns.map(({ id, kind }) => [id, kind]));
+    const targets = await this.targets.describe(deliveries.flatMap(({ reasons }) => reasons));
     return deliveries.flatMap((delivery) => {
       const row = rows.get(delivery.clauseVersionId);
       if (!row) return [];
       return [
         {
           id: delivery.id,
-          title: titleOf(kinds.get(delivery.campaignId) ?? 'published', row.version.title),
+          title: titleOf(delivery.kind, row.version.title),
           clause: toClauseSummary(row),
           clauseVersion: row.version.number,
-          reasons: reasonsOf(delivery.topicIds.flatMap((id) => names.get(id) ?? [])),
+          reasons: reasonsOf(delivery.reasons.flatMap((reason) => targets.get(keyOf(reason)) ?? [])),
           wechat: OUTCOMES[delivery.state],
           createdAt: delivery.createdAt.toISOString(),
           readAt: delivery.readAt?.toISOString() ?? null,

@@ -1,20 +1,30 @@
 import { Injectable } from '@nestjs/common';
+import type { ClauseRow } from '../clauses/clause-row.js';
 import { ClausesService } from '../clauses/clauses.service.js';
 import { Clock } from '../common/clock.js';
-import { newId } from '../database/new-id.js';
+import { AppConfig } from '../config/app-config.js';
+import { BEFORE_ALL_IDS, newId } from '../database/new-id.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { JobQueue } from '../jobs/job-queue.js';
 import type { Subscriber } from '../subscriptions/merge-subscribers.js';
 import { SubscriptionsService } from '../subscriptions/subscriptions.service.js';
 import type { Campaign } from './campaign.entity.js';
 import { CampaignsRepository } from './campaigns.repository.js';
-import { DeliveriesRepository } from './deliveries.repository.js';
-import type { Delivery } from './delivery.entity.js';
+import { DeliveriesRepository, type NewDelivery } from './deliveries.repository.js';
+import type { DeliveryState } from './notification.terms.js';
+import { dueAt } from './schedule.js';
+
+/** Jobs of this kind name a campaign. */
+export const MATCH_JOB = 'match';
 
 const PAGE = 2_000;
 /** Much longer than a page takes; after it, another worker goes on where this one stopped. */
 const LEASE_MS = 10_000;
 
-/** Makes the deliveries of a campaign: one for each account that any of the clause's topics concerns. */
+/** Who has the news of a clause in the inbox and so must hear that it was withdrawn; states only move forward in this list. */
+const TOLD: readonly DeliveryState[] = ['sending', 'uncertain', 'no_consent', 'failed', 'sent'];
+
+/** Makes the deliveries of a campaign: one for each account that the fact concerns. */
 @Injectable()
 export class MatchingService {
   constructor(
@@ -22,32 +32,64 @@ export class MatchingService {
     private readonly deliveries: DeliveriesRepository,
     private readonly clauses: ClausesService,
     private readonly subscriptions: SubscriptionsService,
+    private readonly queue: JobQueue,
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
+    private readonly config: AppConfig,
   ) {}
 
-  /** Matches one waiting campaign to its end; answers whether there was one. */
-  async step(): Promise<boolean> {
-    const waiting = await this.campaigns.findWaiting(this.clock.now());
-    if (!waiting) return false;
-    const topicIds = await this.clauses.topicIdsOfVersion(waiting.clauseVersionId);
-    let campaign: Campaign | null = await this.advance(waiting, waiting.cursor, 'matching', []);
-    while (campaign?.state === 'matching') campaign = await this.matchPage(campaign, topicIds);
-    return true;
+  /** Matches a campaign to its end, unless somebody else does. */
+  async match(campaignId: string): Promise<void> {
+    const campaign = await this.campaigns.findWaiting(campaignId, this.clock.now());
+    if (!campaign) return;
+    const row = (await this.clauses.rowsOfVersions([campaign.clauseVersionId])).get(campaign.clauseVersionId);
+    const taken = await this.advance(campaign, campaign.cursor, 'matching', []);
+    if (!taken) return;
+    if (campaign.kind === 'withdrawn') await this.matchTold(taken);
+    else if (row) await this.matchSubscribers(taken, row);
   }
 
-  /** Null where another worker took over, or the campaign was cancelled. */
-  private async matchPage(campaign: Campaign, topicIds: readonly string[]): Promise<Campaign | null> {
-    const { subscribers, complete } = await this.subscriptions.subscribersAfter(
-      topicIds,
-      campaign.cursor,
-      PAGE,
-    );
-    const cursor = subscribers.at(-1)?.accountId ?? campaign.cursor;
-    return this.advance(campaign, cursor, complete ? 'matched' : 'matching', subscribers);
+  /** Offers campaigns again whose job was lost or whose worker died. */
+  async offerWaiting(): Promise<void> {
+    const waiting = await this.campaigns.findAllWaiting(this.clock.now());
+    await this.queue.add(MATCH_JOB, waiting);
   }
 
-  /** Moves the cursor and makes the deliveries before it in one transaction: neither is there without the other. */
+  private async matchSubscribers(taken: Campaign, row: ClauseRow): Promise<void> {
+    const scan = await this.subscriptions.scan(row);
+    let campaign: Campaign | null = taken;
+    while (campaign?.state === 'matching') {
+      const { subscribers, complete } = await scan.next(campaign.cursor, PAGE);
+      const cursor = subscribers.at(-1)?.accountId ?? campaign.cursor;
+      campaign = await this.advance(campaign, cursor, complete ? 'matched' : 'matching', subscribers);
+    }
+  }
+
+  /** Begun anew after a crash: whoever is there already is left out. */
+  private async matchTold(taken: Campaign): Promise<void> {
+    const news = await this.campaigns.findNewsOf(taken.clauseVersionId);
+    let campaign: Campaign | null = taken;
+    for (const { id } of news) {
+      for (const state of TOLD) {
+        for (let after: string | null = BEFORE_ALL_IDS; after !== null && campaign;) {
+          const rows = await this.deliveries.findOfCampaign(id, state, after, PAGE);
+          const told = rows.map(({ accountId, reasons }) => ({
+            accountId,
+            reasons,
+            frequency: 'immediate' as const,
+          }));
+          campaign = await this.advance(campaign, campaign.cursor, 'matching', told);
+          after = rows.length < PAGE ? null : (rows.at(-1)?.id ?? null);
+        }
+      }
+    }
+    if (campaign) await this.advance(campaign, campaign.cursor, 'matched', []);
+  }
+
+  /**
+   * Moves the cursor and makes the deliveries before it in one transaction: neither is there without the other.
+   * Null where another worker took over, or the campaign was cancelled.
+   */
   private advance(
     campaign: Campaign,
     cursor: string,
@@ -55,30 +97,24 @@ export class MatchingService {
     subscribers: readonly Subscriber[],
   ): Promise<Campaign | null> {
     return this.uow.run(async () => {
-      const now = this.clock.now();
       const leaseUntil = state === 'matching' ? this.clock.after(LEASE_MS) : null;
       if (!(await this.campaigns.advance(campaign, { cursor, leaseUntil, state }))) return null;
-      await this.deliveries.insertNew(subscribers.map((subscriber) => toDelivery(campaign, subscriber, now)));
+      const now = this.clock.now();
+      const { id: campaignId, clauseVersionId, kind } = campaign;
+      await this.deliveries.insertNew(
+        { campaignId, clauseVersionId, kind, createdAt: now },
+        subscribers.map((subscriber) => this.toDelivery(campaign, subscriber, now)),
+      );
       return { ...campaign, cursor, leaseUntil, state };
     });
   }
-}
 
-function toDelivery(campaign: Campaign, { accountId, topicIds }: Subscriber, now: Date): Delivery {
-  return {
-    id: newId(),
-    campaignId: campaign.id,
-    accountId,
-    clauseVersionId: campaign.clauseVersionId,
-    topicIds,
-    state: 'pending',
-    dueAt: now,
-    attempts: 0,
-    claimId: null,
-    weChatMessageId: null,
-    errorCode: null,
-    createdAt: now,
-    sentAt: null,
-    readAt: null,
-  };
+  private toDelivery(
+    { urgent }: Campaign,
+    { accountId, reasons, frequency }: Subscriber,
+    now: Date,
+  ): NewDelivery {
+    const due = urgent ? now : dueAt(frequency, now, accountId, this.config.quiet);
+    return { id: newId(), accountId, reasons, dueAt: due };
+  }
 }

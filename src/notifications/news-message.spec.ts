@@ -1,37 +1,68 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ClauseRow } from '../clauses/clause-row.js';
-import { newsMessage, reasonsOf, titleOf } from './news-message.js';
+import type { TargetView } from '../subscriptions/target.view.js';
+import { newsMessage, reasonsOf, summaryMessage, titleOf } from './news-message.js';
 
-const KEYS = ['thing1', 'thing2', 'thing3', 'thing4'];
+const topic = (name: string): TargetView => ({ kind: 'topic', code: 't', name, path: '/topics/t' });
 
 const row = (version: object): ClauseRow =>
   ({
     clause: { code: 'hrss-c02' },
-    version: { title: '一次性创业补贴', benefit: '给予补贴', amount: null, ...version },
+    version: {
+      title: '一次性创业补贴',
+      benefit: '给予补贴',
+      amount: null,
+      applyTo: '2026-12-31',
+      ...version,
+    },
     department: { shortName: '市人社局' },
   }) as unknown as ClauseRow;
 
 describe('the message about a clause', () => {
   it('names clause, department, sum and reason, and opens the clause', () => {
-    expect(newsMessage(row({ amount: { max: 5000, unit: '元', per: '人' } }), ['创业'], KEYS)).toEqual({
+    const sum = { amount: { max: 5000, unit: '元', per: '人' } };
+    expect(newsMessage('published', row(sum), [topic('创业')])).toEqual({
+      title: '一次性创业补贴',
+      department: '市人社局',
+      benefit: '每人最高 5000 元',
+      reason: '订阅了主题：创业',
+      path: '/clauses/hrss-c02',
       page: 'pages/clause/clause?code=hrss-c02',
-      data: {
-        thing1: '一次性创业补贴',
-        thing2: '市人社局',
-        thing3: '每人最高 5000 元',
-        thing4: '订阅了主题：创业',
-      },
     });
   });
 
-  it('says in words what the benefit is where no sum is named, within twenty characters', () => {
-    const { data } = newsMessage(row({ benefit: '长'.repeat(30) }), ['创业', '就业'], KEYS);
-    expect(data.thing3).toBe(`${'长'.repeat(19)}…`);
-    expect(data.thing4).toBe('订阅了创业等2个主题');
+  it('says in words what the benefit is where no sum is named', () => {
+    const message = newsMessage('amended', row({}), [topic('创业'), topic('就业')]);
+    expect(message).toMatchObject({
+      title: '有变化：一次性创业补贴',
+      benefit: '给予补贴',
+      reason: '创业等2个订阅',
+    });
+  });
+
+  it('says when the period ends in a reminder', () => {
+    expect(newsMessage('closing', row({}), []).benefit).toBe('申报截止：2026-12-31');
+  });
+
+  it('does not lead to a page that was taken away', () => {
+    expect(newsMessage('withdrawn', row({}), []).path).toBe('/me/messages');
+  });
+
+  it('tells of several clauses in one message', () => {
+    const messages = [
+      newsMessage('published', row({}), []),
+      newsMessage('published', row({ title: '乙' }), []),
+    ];
+    expect(summaryMessage(messages, '政策超市')).toMatchObject({
+      title: '一次性创业补贴等2条政策',
+      department: '市人社局',
+      page: 'pages/messages/messages',
+    });
   });
 
   it('gives every reason in the inbox', () => {
-    expect(reasonsOf(['创业', '就业'])).toEqual(['你订阅了主题：创业', '你订阅了主题：就业']);
+    const search: TargetView = { kind: 'search', code: null, name: '创业', path: '/search?q=创业' };
+    expect(reasonsOf([topic('创业'), search])).toEqual(['你订阅了主题：创业', '你保存了搜索：创业']);
   });
 
   it('tells what is new from what changed', () => {

@@ -3,8 +3,8 @@ import { AccountsModule } from '../accounts/accounts.module.js';
 import { ClausesModule } from '../clauses/clauses.module.js';
 import { OutboxModule } from '../outbox/outbox.module.js';
 import { SubscriptionsModule } from '../subscriptions/subscriptions.module.js';
-import { TopicsModule } from '../topics/topics.module.js';
 import { WeChatModule } from '../wechat/wechat.module.js';
+import { CalendarService } from './calendar.service.js';
 import { CampaignsRepository } from './campaigns.repository.js';
 import { CampaignsService } from './campaigns.service.js';
 import { ConsentsRepository } from './consents.repository.js';
@@ -14,13 +14,18 @@ import { InboxController } from './inbox.controller.js';
 import { InboxRepository } from './inbox.repository.js';
 import { InboxService } from './inbox.service.js';
 import { MatchingService } from './matching.service.js';
+import { MiniProgramChannel } from './mini-program.channel.js';
+import { PreparingService } from './preparing.service.js';
+import { SendingLimitsRepository } from './sending-limits.repository.js';
+import { SendingLimitsService } from './sending-limits.service.js';
 import { SendingService } from './sending.service.js';
 import { WeChatFeedbackService } from './wechat-feedback.service.js';
 
 @Module({
-  imports: [AccountsModule, ClausesModule, OutboxModule, SubscriptionsModule, TopicsModule, WeChatModule],
+  imports: [AccountsModule, ClausesModule, OutboxModule, SubscriptionsModule, WeChatModule],
   controllers: [InboxController],
   providers: [
+    CalendarService,
     CampaignsRepository,
     CampaignsService,
     ConsentsRepository,
@@ -29,9 +34,13 @@ import { WeChatFeedbackService } from './wechat-feedback.service.js';
     InboxRepository,
     InboxService,
     MatchingService,
+    MiniProgramChannel,
+    PreparingService,
+    SendingLimitsRepository,
+    SendingLimitsService,
     SendingService,
     WeChatFeedbackService,
   ],
-  exports: [ConsentsService, InboxService, MatchingService, SendingService],
+  exports: [CalendarService, ConsentsService, InboxService, MatchingService, SendingService],
 })
 export class NotificationsModule {}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { WeChatError, type WeChatErrorKind } from '#libs/wechat';
 import type { Delivery } from './delivery.entity.js';
-import { accepted, pauseAfter, refused } from './sending-outcome.js';
+import { accepted, mayTryElsewhere, pauseAfter, refused } from './sending-outcome.js';
 
 const NOW = new Date('2026-11-24T04:00:00Z');
 const delivery = (attempts = 0): Delivery => ({ id: 'd1', attempts }) as Delivery;
@@ -10,8 +10,9 @@ const fault = (kind: WeChatErrorKind, errcode?: number): WeChatError =>
 
 describe('what becomes of a delivery', () => {
   it('is sent with the number that WeChat gave it', () => {
-    expect(accepted(delivery(), '17', NOW)).toMatchObject({
+    expect(accepted(delivery(), 'mini_program', '17', NOW)).toMatchObject({
       state: 'sent',
+      channel: 'mini_program',
       weChatMessageId: '17',
       attempts: 1,
       sentAt: NOW,
@@ -48,6 +49,12 @@ describe('what becomes of a delivery', () => {
 
   it('counts as possibly sent after a fault of our own', () => {
     expect(refused(delivery(), new TypeError('bug'), NOW).state).toBe('uncertain');
+  });
+
+  it('may go another way only where certainly nobody was told', () => {
+    const kinds = ['consent_gone', 'permanent', 'slow_down', 'retry', 'unknown_outcome'] as const;
+    expect(kinds.filter((kind) => mayTryElsewhere(fault(kind)))).toEqual(['consent_gone', 'permanent']);
+    expect(mayTryElsewhere(new TypeError('bug'))).toBe(false);
   });
 
   it('waits longer after each try, at most an hour', () => {

@@ -1,69 +1,81 @@
 import { Injectable } from '@nestjs/common';
 import { WeChatError } from '#libs/wechat';
-import { AccountsService } from '../accounts/accounts.service.js';
-import type { ClauseRow } from '../clauses/clause-row.js';
-import { ClausesService } from '../clauses/clauses.service.js';
 import { Clock } from '../common/clock.js';
 import { AppConfig } from '../config/app-config.js';
 import { newId } from '../database/new-id.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { TopicsService } from '../topics/topics.service.js';
-import { type TemplateMessage, WeChatGateway } from '../wechat/wechat.gateway.js';
-import { ConsentsService } from './consents.service.js';
+import { JobQueue } from '../jobs/job-queue.js';
+import type { Channel } from './channel.js';
 import { DeliveriesRepository, type DeliveryOutcome } from './deliveries.repository.js';
 import type { Delivery } from './delivery.entity.js';
-import { newsMessage } from './news-message.js';
-import { accepted, refused, withoutCall } from './sending-outcome.js';
+import { MiniProgramChannel } from './mini-program.channel.js';
+import { PreparingService, type Prepared } from './preparing.service.js';
+import { accepted, mayTryElsewhere, refused, SLOW_DOWN_MS } from './sending-outcome.js';
+import { SendingLimitsService } from './sending-limits.service.js';
+
+/** Jobs of this kind name a claim of deliveries. */
+export const SEND_JOB = 'send';
 
 const BATCH = 200;
+/** Claims that may wait for a worker: enough that none is idle, few enough that leases do not run out. */
+const MOST_WAITING = 12;
 /** Calls that one message may need (token, repeat with a fresh token) and time to record, in time-outs of a call. */
 const LEASE_IN_TIMEOUTS = 5;
-/** How long nothing is sent after WeChat asked to slow down. */
-const SLOW_DOWN_MS = 60_000;
 
-interface Prepared {
-  delivery: Delivery;
-  message: TemplateMessage;
+/** What became of one message, and which channels turned it down on the way. */
+interface Result {
+  prepared: Prepared;
+  channel: Channel | null;
+  refusedBy: Channel[];
+  outcomes: DeliveryOutcome[];
 }
 
-/** Sends deliveries through WeChat: claimed, marked as being sent, called, recorded. */
+/** Sends deliveries: claimed, marked as being sent, called, recorded (投递). */
 @Injectable()
 export class SendingService {
   private pausedUntil = new Date(0);
+  private readonly channels: readonly Channel[];
 
   constructor(
     private readonly deliveries: DeliveriesRepository,
-    private readonly consents: ConsentsService,
-    private readonly accounts: AccountsService,
-    private readonly clauses: ClausesService,
-    private readonly topics: TopicsService,
-    private readonly wechat: WeChatGateway,
+    private readonly preparing: PreparingService,
+    private readonly limits: SendingLimitsService,
+    private readonly queue: JobQueue,
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
     private readonly config: AppConfig,
-  ) {}
-
-  /** Sends one batch of what is due; answers whether there was anything. */
-  async step(): Promise<boolean> {
-    if (this.clock.now() < this.pausedUntil) return false;
-    const claimId = newId();
-    const claimed = await this.uow.run(() =>
-      this.deliveries.claimDue(this.clock.now(), this.leaseEnd(), claimId, BATCH),
-    );
-    if (claimed.length === 0) return false;
-    const { ready, ended } = await this.prepare(claimed);
-    const begun = await this.begin(ready, ended, claimId);
-    const outcomes = await Promise.all(begun.map((prepared) => this.send(prepared)));
-    await this.record(begun, outcomes, claimId);
-    return true;
+    miniProgram: MiniProgramChannel,
+  ) {
+    this.channels = [miniProgram];
   }
 
-  /** Looks after deliveries of workers that died; answers how many there were. */
-  sweep(): Promise<number> {
+  /** Claims a batch of what is due and offers it to the workers; answers whether there may be more to do now. */
+  async dispatch(): Promise<boolean> {
+    if (this.clock.now() < this.pausedUntil || !(await this.deliveries.existsDue(this.clock.now())))
+      return false;
+    if ((await this.queue.count(SEND_JOB)) >= MOST_WAITING) return false;
+    const claimId = newId();
+    const limit = Math.min(BATCH, this.limits.largestBatch);
     return this.uow.run(async () => {
-      const now = this.clock.now();
-      return (await this.deliveries.releaseClaimed(now)) + (await this.deliveries.markUncertain(now));
+      const claimed = await this.deliveries.claimDue(this.clock.now(), this.leaseEnd(), claimId, limit);
+      if (claimed > 0) await this.queue.add(SEND_JOB, [claimId]);
+      return claimed > 0;
     });
+  }
+
+  /** Sends the deliveries of a claim. A second call for the same claim does nothing. */
+  async send(claimId: string): Promise<void> {
+    await this.limits.acquire(Math.min(BATCH, this.limits.largestBatch));
+    const attemptId = newId();
+    const prepared = await this.begin(claimId, attemptId);
+    const results = await Promise.all(prepared.map((one) => this.tell(one)));
+    if (results.length > 0) await this.record(results, attemptId);
+  }
+
+  /** Looks after deliveries whose worker died or whose job was lost; answers how many there were. */
+  async sweep(): Promise<number> {
+    const now = this.clock.now();
+    return (await this.deliveries.releaseClaimed(now)) + (await this.deliveries.markUncertain(now));
   }
 
   /** After it, a worker counts as dead and its deliveries are looked after. */
@@ -71,76 +83,67 @@ export class SendingService {
     return this.clock.after(LEASE_IN_TIMEOUTS * this.config.wechatTimeoutMs);
   }
 
-  /** Sorts out what needs no call: the clause is off the shelf, or WeChat is known to allow no message. */
-  private async prepare(
-    claimed: readonly Delivery[],
-  ): Promise<{ ready: Prepared[]; ended: DeliveryOutcome[] }> {
-    const now = this.clock.now();
-    const accountIds = [...new Set(claimed.map(({ accountId }) => accountId))];
-    const openIds = await this.accounts.openIdsOf(this.config.wechatAppId, accountIds);
-    const remaining = await this.consents.remainingOf(accountIds);
-    const rows = await this.clauses.rowsOfVersions(claimed.map(({ clauseVersionId }) => clauseVersionId));
-    const names = await this.topics.namesOf(claimed.flatMap(({ topicIds }) => topicIds));
-    const ready: Prepared[] = [];
-    const ended: DeliveryOutcome[] = [];
-    for (const delivery of claimed) {
-      const row = rows.get(delivery.clauseVersionId);
-      const openId = openIds.get(delivery.accountId);
-      if (!row || row.clause.status !== 'published') ended.push(withoutCall(delivery, 'cancelled', now));
-      else if (!openId || remaining.get(delivery.accountId) === 0) {
-        ended.push(withoutCall(delivery, 'no_consent', now));
-      } else ready.push({ delivery, message: { openId, ...this.compose(delivery, row, names) } });
-    }
-    return { ready, ended };
-  }
-
-  private compose(
-    delivery: Delivery,
-    row: ClauseRow,
-    names: ReadonlyMap<string, string>,
-  ): Pick<TemplateMessage, 'page' | 'data'> {
-    const topicNames = delivery.topicIds.flatMap((id) => names.get(id) ?? []);
-    return newsMessage(row, topicNames, this.config.wechatTemplateKeys);
-  }
-
   /** From here on, a delivery that is not recorded counts as possibly sent. */
-  private begin(
-    ready: readonly Prepared[],
-    ended: readonly DeliveryOutcome[],
-    claimId: string,
-  ): Promise<Prepared[]> {
+  private begin(claimId: string, attemptId: string): Promise<Prepared[]> {
     return this.uow.run(async () => {
-      await this.deliveries.finish(ended, claimId, 'claimed');
-      const ids = ready.map(({ delivery }) => delivery.id);
-      const begun = await this.deliveries.beginSending(ids, claimId, this.leaseEnd());
-      return ready.filter(({ delivery }) => begun.has(delivery.id));
+      const begun = await this.deliveries.beginSending(claimId, attemptId, this.leaseEnd());
+      const { ready, ended } = await this.preparing.prepare(begun, this.channels);
+      await this.deliveries.finish(ended, attemptId);
+      return ready;
     });
   }
 
-  private async send({ delivery, message }: Prepared): Promise<DeliveryOutcome> {
-    try {
-      const messageId = await this.wechat.send(message);
-      return accepted(delivery, messageId, this.clock.now());
-    } catch (error) {
-      if (error instanceof WeChatError && error.kind === 'slow_down') {
-        this.pausedUntil = this.clock.after(SLOW_DOWN_MS);
+  /** Tries the channels in turn until one accepts; a failure that may have told the person ends it. */
+  private async tell(prepared: Prepared): Promise<Result> {
+    const refusedBy: Channel[] = [];
+    const { message, ways } = prepared;
+    let last: unknown;
+    for (const { channel, address } of ways) {
+      try {
+        const messageId = await channel.send(address, message);
+        return this.result(prepared, channel, refusedBy, (delivery, now) =>
+          accepted(delivery, channel.name, messageId, now),
+        );
+      } catch (error) {
+        last = error;
+        if (!mayTryElsewhere(error)) break;
+        if (error instanceof WeChatError && error.kind === 'consent_gone') refusedBy.push(channel);
       }
-      return refused(delivery, error, this.clock.now());
     }
+    if (last instanceof WeChatError && last.kind === 'slow_down') {
+      this.pausedUntil = this.clock.after(SLOW_DOWN_MS);
+    }
+    return this.result(prepared, null, refusedBy, (delivery, now) => refused(delivery, last, now));
   }
 
-  private async record(
-    begun: readonly Prepared[],
-    outcomes: readonly DeliveryOutcome[],
-    claimId: string,
-  ): Promise<void> {
-    const accountsOf = (state: DeliveryOutcome['state']): string[] =>
-      begun.filter((_, at) => outcomes[at]?.state === state).map(({ delivery }) => delivery.accountId);
-    const template = this.config.wechatTemplateId;
+  private result(
+    prepared: Prepared,
+    channel: Channel | null,
+    refusedBy: Channel[],
+    outcome: (delivery: Delivery, now: Date) => DeliveryOutcome,
+  ): Result {
+    const now = this.clock.now();
+    const outcomes = prepared.deliveries.map((delivery) => outcome(delivery, now));
+    return { prepared, channel, refusedBy, outcomes };
+  }
+
+  private async record(results: readonly Result[], attemptId: string): Promise<void> {
+    const accountsOf = (chosen: (result: Result) => boolean): string[] =>
+      results.filter(chosen).map(({ prepared }) => prepared.accountId);
+    const sentToday = new Map(results.map(({ prepared }) => [prepared.accountId, prepared.sentToday]));
     await this.uow.run(async () => {
-      await this.deliveries.finish(outcomes, claimId, 'sending');
-      await this.consents.spent(accountsOf('sent'), template);
-      await this.consents.emptied(accountsOf('no_consent'), template);
+      await this.deliveries.finish(
+        results.flatMap(({ outcomes }) => outcomes),
+        attemptId,
+      );
+      for (const channel of this.channels) {
+        await channel.accepted(accountsOf((result) => result.channel === channel));
+        await channel.refused(accountsOf((result) => result.refusedBy.includes(channel)));
+      }
+      await this.limits.count(
+        accountsOf((result) => result.channel !== null),
+        sentToday,
+      );
     });
   }
 }

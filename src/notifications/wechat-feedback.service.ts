@@ -5,7 +5,6 @@ import { Clock } from '../common/clock.js';
 import { AppConfig } from '../config/app-config.js';
 import { WeChatEventsService } from '../wechat/wechat-events.service.js';
 import { ConsentsService } from './consents.service.js';
-import type { Delivery } from './delivery.entity.js';
 import { InboxRepository } from './inbox.repository.js';
 
 /** Learns from WeChat's events what people allow and what became of messages. */
@@ -42,27 +41,23 @@ export class WeChatFeedbackService implements OnModuleInit {
   }
 
   /** The answer to our call may have been lost: then the event is the only proof that WeChat has the message. */
-  private async settle(accountId: string, item: SubscribeSentEvent['items'][number]): Promise<void> {
-    const delivery =
-      (await this.deliveries.findByMessageId(accountId, item.msgId)) ??
-      (await this.deliveries.findUnsettled(accountId));
-    if (!delivery) return;
-    const wasUncertain = delivery.state === 'uncertain';
-    if (item.errorCode !== 0) {
-      await this.deliveries.update(delivery.id, {
-        state: 'failed',
-        errorCode: item.errorCode,
-        weChatMessageId: item.msgId,
-      });
-    } else if (delivery.state !== 'sent') await this.markSent(delivery, item.msgId);
-    if (wasUncertain) await this.consents.spent([accountId], item.templateId);
-  }
-
-  private markSent(delivery: Delivery, weChatMessageId: string): Promise<void> {
-    return this.deliveries.update(delivery.id, {
-      state: 'sent',
-      weChatMessageId,
-      sentAt: this.clock.now(),
-    });
+  private async settle(
+    accountId: string,
+    { msgId, errorCode, templateId }: SubscribeSentEvent['items'][number],
+  ): Promise<void> {
+    const known = await this.deliveries.findByMessageId(accountId, msgId);
+    const told = known.length > 0 ? known : await this.deliveries.findUnsettled(accountId);
+    const open = told.filter(({ state }) => errorCode !== 0 || state !== 'sent');
+    if (open.length === 0) return;
+    const outcome =
+      errorCode === 0
+        ? { state: 'sent' as const, channel: 'mini_program' as const, sentAt: this.clock.now() }
+        : { state: 'failed' as const, errorCode };
+    await this.deliveries.update(
+      open.map(({ id }) => id),
+      { ...outcome, weChatMessageId: msgId },
+    );
+    // Whoever recorded an answer has spent the consent, too; nobody did for an uncertain one.
+    if (open.some(({ state }) => state === 'uncertain')) await this.consents.spent([accountId], templateId);
   }
 }

@@ -38,6 +38,13 @@ export class PoliciesRepository {
     return this.uow.repository(Policy).findOneBy({ code });
   }
 
+  /** Policies without their bodies. */
+  findByIds(ids: readonly string[]): Promise<Policy[]> {
+    return loadInChunks(ids, (chunk) =>
+      this.uow.repository(Policy).find({ select: WITHOUT_BODY, where: { id: In(chunk) } }),
+    );
+  }
+
   /** Policies by code, without their bodies. */
   async findByCodes(codes: readonly string[]): Promise<Map<string, Policy>> {
     const rows = await loadInChunks(codes, (chunk) =>

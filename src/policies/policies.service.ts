@@ -3,6 +3,7 @@ import { ClausesService } from '../clauses/clauses.service.js';
 import { Clock } from '../common/clock.js';
 import type { PageQuery } from '../common/page.query.js';
 import type { Page } from '../common/page.view.js';
+import type { NamedCode } from '../common/named-code.view.js';
 import { orNull, planUpsert } from '../common/plan-upsert.js';
 import type { SaveReport } from '../common/save-report.js';
 import { ChangeFeedService } from '../change-feed/change-feed.service.js';
@@ -45,6 +46,19 @@ export class PoliciesService {
     if (!policy || policy.status === 'draft') throw new PolicyNotFoundError();
     const clauses = await this.clauses.listOfPolicy(policy.id);
     return { ...toPolicySummary(policy, clauses.length), body: policy.body, clauses };
+  }
+
+  /** @throws PolicyNotFoundError also for drafts */
+  async getPublicId(code: string): Promise<string> {
+    const policy = (await this.policies.findByCodes([code])).get(code);
+    if (!policy || policy.status === 'draft') throw new PolicyNotFoundError();
+    return policy.id;
+  }
+
+  /** Codes and titles by id. */
+  async named(ids: readonly string[]): Promise<Map<string, NamedCode>> {
+    const policies = await this.policies.findByIds(ids);
+    return new Map(policies.map(({ id, code, title }) => [id, { code, name: title }]));
   }
 
   /** Policies with body and number of published clauses, for the search index. */

@@ -1,40 +1,57 @@
-/** An account and which of the wanted topics it subscribes to. */
+import type { Frequency, Target } from './subscription.terms.js';
+
+/** An account, which of the wanted targets it subscribes to, and how soon it wants to hear. */
 export interface Subscriber {
   accountId: string;
-  topicIds: string[];
+  reasons: Target[];
+  /** The soonest of its matching subscriptions. */
+  frequency: Frequency;
 }
 
-/** The next subscribers of one topic in the order of ids; `complete` when there are no more after them. */
-export interface SubscriberList {
-  topicId: string;
-  accountIds: readonly string[];
+/** One subscription that matched. */
+export interface Match {
+  accountId: string;
+  target: Target;
+  frequency: Frequency;
+}
+
+/** The next matches of one target, in the order of account ids; `complete` when there are no more after them. */
+export interface MatchList {
+  matches: readonly Match[];
   complete: boolean;
 }
 
-/** Subscribers whose topics are all known, and whether more may follow after the last of them. */
+/** Subscribers all of whose reasons are known, and whether more may follow after the last of them. */
 export interface SubscriberPage {
   subscribers: Subscriber[];
   complete: boolean;
 }
 
+const HASTE: Record<Frequency, number> = { immediate: 0, daily: 1, weekly: 2 };
+
+function add(known: Map<string, Subscriber>, { accountId, target, frequency }: Match): void {
+  const subscriber = known.get(accountId);
+  if (!subscriber) known.set(accountId, { accountId, reasons: [target], frequency });
+  else {
+    subscriber.reasons.push(target);
+    if (HASTE[frequency] < HASTE[subscriber.frequency]) subscriber.frequency = frequency;
+  }
+}
+
 /**
- * Merges lists of several topics into one in the order of account ids. It ends where the shortest unfinished list
+ * Merges lists of several targets into one in the order of account ids. It ends where the shortest unfinished list
  * ends: accounts beyond might also stand in the part of that list that was not read.
  */
-export function mergeSubscribers(lists: readonly SubscriberList[]): SubscriberPage {
-  const ends = lists.filter((list) => !list.complete).map((list) => list.accountIds.at(-1) ?? '');
+export function mergeSubscribers(lists: readonly MatchList[]): SubscriberPage {
+  const ends = lists.filter((list) => !list.complete).map((list) => list.matches.at(-1)?.accountId ?? '');
   const end = ends.sort()[0];
-  const topics = new Map<string, string[]>();
-  for (const { topicId, accountIds } of lists) {
-    for (const accountId of accountIds) {
-      if (end !== undefined && accountId > end) break;
-      const known = topics.get(accountId);
-      if (known) known.push(topicId);
-      else topics.set(accountId, [topicId]);
+  const known = new Map<string, Subscriber>();
+  for (const { matches } of lists) {
+    for (const match of matches) {
+      if (end !== undefined && match.accountId > end) break;
+      add(known, match);
     }
   }
-  const subscribers = [...topics]
-    .map(([accountId, topicIds]) => ({ accountId, topicIds }))
-    .sort((a, b) => (a.accountId < b.accountId ? -1 : 1));
+  const subscribers = [...known.values()].sort((a, b) => (a.accountId < b.accountId ? -1 : 1));
   return { subscribers, complete: end === undefined };
 }

@@ -1,13 +1,27 @@
 import { Module } from '@nestjs/common';
+import { ClausesModule } from '../clauses/clauses.module.js';
+import { DepartmentsModule } from '../departments/departments.module.js';
+import { PoliciesModule } from '../policies/policies.module.js';
 import { TopicsModule } from '../topics/topics.module.js';
+import { EstimateService } from './estimate.service.js';
+import { SavedSearchesRepository } from './saved-searches.repository.js';
+import { SavedSearchesService } from './saved-searches.service.js';
 import { SubscriptionsController } from './subscriptions.controller.js';
 import { SubscriptionsRepository } from './subscriptions.repository.js';
 import { SubscriptionsService } from './subscriptions.service.js';
+import { TargetsService } from './targets.service.js';
 
 @Module({
-  imports: [TopicsModule],
+  imports: [ClausesModule, DepartmentsModule, PoliciesModule, TopicsModule],
   controllers: [SubscriptionsController],
-  providers: [SubscriptionsRepository, SubscriptionsService],
-  exports: [SubscriptionsService],
+  providers: [
+    EstimateService,
+    SavedSearchesRepository,
+    SavedSearchesService,
+    SubscriptionsRepository,
+    SubscriptionsService,
+    TargetsService,
+  ],
+  exports: [SubscriptionsService, TargetsService],
 })
 export class SubscriptionsModule {}

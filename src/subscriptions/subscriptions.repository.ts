@@ -1,22 +1,30 @@
 import { Injectable } from '@nestjs/common';
-import { MoreThan } from 'typeorm';
+import { In, IsNull, MoreThan } from 'typeorm';
 import { offsetOf, type PageQuery } from '../common/page.query.js';
+import { loadInChunks } from '../database/in-chunks.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Topic } from '../topics/topic.entity.js';
 import { Subscription } from './subscription.entity.js';
+import type { Frequency, Target } from './subscription.terms.js';
 
-/** A subscription with its topic. */
-export interface SubscriptionRow {
-  subscription: Subscription;
-  topic: Topic;
+/** A subscriber of one target. */
+export interface SubscriberRow {
+  accountId: string;
+  frequency: Frequency;
 }
 
 @Injectable()
 export class SubscriptionsRepository {
   constructor(private readonly uow: UnitOfWork) {}
 
-  find(accountId: string, topicId: string): Promise<Subscription | null> {
-    return this.uow.repository(Subscription).findOneBy({ accountId, topicId });
+  find(accountId: string, target: Target): Promise<Subscription | null> {
+    return this.uow
+      .repository(Subscription)
+      .findOneBy({ accountId, targetKind: target.kind, targetId: target.id });
+  }
+
+  findById(accountId: string, id: string): Promise<Subscription | null> {
+    return this.uow.repository(Subscription).findOneBy({ accountId, id, endedAt: IsNull() });
   }
 
   async insert(subscription: Subscription): Promise<void> {
@@ -27,51 +35,65 @@ export class SubscriptionsRepository {
     await this.uow.repository(Subscription).update({ id }, changes);
   }
 
-  async findActivePage(
-    accountId: string,
-    page: PageQuery,
-  ): Promise<{ items: SubscriptionRow[]; total: number }> {
-    const repository = this.uow.repository(Subscription);
-    const where = { accountId, active: true };
-    const total = await repository.countBy(where);
-    const rows = await repository
-      .createQueryBuilder('subscription')
-      .innerJoinAndMapOne('subscription.topic', Topic, 'topic', 'topic.id = subscription.topicId')
-      .where('subscription.accountId = :accountId AND subscription.active = :active', where)
-      .orderBy('topic.code')
-      .skip(offsetOf(page))
-      .take(page.pageSize)
-      .getMany();
-    const items = (rows as (Subscription & { topic: Topic })[]).map(({ topic, ...subscription }) => ({
-      subscription,
-      topic,
-    }));
-    return { items, total };
+  async endAll(accountId: string, changes: Partial<Subscription>): Promise<void> {
+    await this.uow.repository(Subscription).update({ accountId, endedAt: IsNull() }, changes);
   }
 
-  async findActiveTopicCodes(accountId: string): Promise<string[]> {
+  countOpen(accountId: string): Promise<number> {
+    return this.uow.repository(Subscription).countBy({ accountId, endedAt: IsNull() });
+  }
+
+  /** Those that have not ended, the newest first. */
+  findOpenPage(accountId: string, page: PageQuery): Promise<Subscription[]> {
+    return this.uow.repository(Subscription).find({
+      where: { accountId, endedAt: IsNull() },
+      order: { createdAt: 'DESC', id: 'DESC' },
+      skip: offsetOf(page),
+      take: page.pageSize,
+    });
+  }
+
+  async findOpenTopicCodes(accountId: string): Promise<string[]> {
     const rows = await this.uow
       .repository(Subscription)
       .createQueryBuilder('subscription')
-      .innerJoin(Topic, 'topic', 'topic.id = subscription.topicId')
+      .innerJoin(Topic, 'topic', 'topic.id = subscription.targetId')
       .select('topic.code', 'code')
-      .where('subscription.accountId = :accountId AND subscription.active = :active', {
+      .where('subscription.accountId = :accountId AND subscription.targetKind = :kind', {
         accountId,
-        active: true,
+        kind: 'topic',
       })
+      .andWhere('subscription.endedAt IS NULL')
       .orderBy('topic.code')
       .getRawMany<{ code: string }>();
     return rows.map((row) => row.code);
   }
 
-  /** Active subscribers of one topic with ids above `accountId`, in the order of ids. */
-  async findSubscribersAfter(topicId: string, accountId: string, limit: number): Promise<string[]> {
-    const rows = await this.uow.repository(Subscription).find({
-      select: { accountId: true },
-      where: { topicId, active: true, accountId: MoreThan(accountId) },
-      order: { accountId: 'ASC' },
-      take: limit,
-    });
-    return rows.map((row) => row.accountId);
+  /** Active subscribers of one target with ids above `accountId`, in the order of ids. */
+  async findSubscribersAfter(target: Target, accountId: string, limit: number): Promise<SubscriberRow[]> {
+    return this.uow
+      .repository(Subscription)
+      .createQueryBuilder('subscription')
+      .select(['subscription.accountId AS "accountId"', 'subscription.frequency AS "frequency"'])
+      .where({ targetKind: target.kind, targetId: target.id, active: true, accountId: MoreThan(accountId) })
+      .orderBy('subscription.accountId')
+      .limit(limit)
+      .getRawMany<SubscriberRow>();
+  }
+
+  /** All active subscribers of any of the saved searches, in no order. */
+  findSearchSubscribers(searchIds: readonly string[]): Promise<(SubscriberRow & { searchId: string })[]> {
+    return loadInChunks(searchIds, (chunk) =>
+      this.uow
+        .repository(Subscription)
+        .createQueryBuilder('subscription')
+        .select([
+          'subscription.accountId AS "accountId"',
+          'subscription.frequency AS "frequency"',
+          'subscription.targetId AS "searchId"',
+        ])
+        .where({ targetKind: 'search', targetId: In(chunk), active: true })
+        .getRawMany<SubscriberRow & { searchId: string }>(),
+    );
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
+import type { NamedCode } from '../common/named-code.view.js';
 import { planUpsert } from '../common/plan-upsert.js';
 import type { SaveReport } from '../common/save-report.js';
 import { ChangeFeedService } from '../change-feed/change-feed.service.js';
@@ -63,10 +64,10 @@ export class TopicsService {
     return topic;
   }
 
-  /** Names by id. */
-  async namesOf(ids: readonly string[]): Promise<Map<string, string>> {
-    const topics = await this.topics.findByIds([...new Set(ids)]);
-    return new Map(topics.map(({ id, name }) => [id, name]));
+  /** Codes and names by id. */
+  async named(ids: readonly string[]): Promise<Map<string, NamedCode>> {
+    const topics = await this.topics.findByIds(ids);
+    return new Map(topics.map(({ id, code, name }) => [id, { code, name }]));
   }
 
   count(): Promise<number> {

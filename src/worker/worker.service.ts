@@ -1,17 +1,20 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
-import { MatchingService } from '../notifications/matching.service.js';
-import { SendingService } from '../notifications/sending.service.js';
+import { BackgroundLoop } from '../jobs/background-loop.js';
+import { JobQueue } from '../jobs/job-queue.js';
+import { CalendarService } from '../notifications/calendar.service.js';
+import { MATCH_JOB, MatchingService } from '../notifications/matching.service.js';
+import { SEND_JOB, SendingService } from '../notifications/sending.service.js';
 import { OutboxRelayService } from '../outbox/outbox-relay.service.js';
 import { OutboxService } from '../outbox/outbox.service.js';
-import { BackgroundLoop } from './background-loop.js';
 
 /** How often work of other processes is looked for. */
-const IDLE_MS = 500;
+const IDLE_MS = 250;
 const SWEEP_MS = 5_000;
-/** Batches of messages under way at a time. */
+const CALENDAR_MS = 600_000;
+/** Claims that one process sends at a time. */
 const SENDING_LANES = 4;
 
-/** All that happens behind people's backs: outbox, matching and sending (任务). Any number may run beside each other. */
+/** All that happens behind people's backs: outbox, matching and sending. Any number may run beside each other. */
 @Injectable()
 export class WorkerService implements OnModuleDestroy {
   private readonly logger = new Logger('Worker');
@@ -22,37 +25,44 @@ export class WorkerService implements OnModuleDestroy {
     private readonly outbox: OutboxService,
     private readonly matching: MatchingService,
     private readonly sending: SendingService,
+    private readonly calendar: CalendarService,
+    private readonly queue: JobQueue,
   ) {}
 
   /** Begins to work; call it once all that it needs (the simulator, too) listens. */
   start(): void {
-    const sending = Array.from({ length: SENDING_LANES }, () => this.add(() => this.sending.step()));
-    const matching = this.add(() => this.thenWake(this.matching.step(), sending));
-    const relay = this.add(() => this.thenWake(this.relay.step(), [matching]));
+    const dispatcher = this.add(() => this.sending.dispatch(), IDLE_MS);
+    const relay = this.add(() => this.relay.step(), IDLE_MS);
     this.add(async () => {
-      if ((await this.sending.sweep()) > 0) for (const lane of sending) lane.wake();
+      await this.matching.offerWaiting();
+      if ((await this.sending.sweep()) > 0) dispatcher.wake();
       return false;
     }, SWEEP_MS);
+    this.add(async () => {
+      await this.calendar.announce();
+      return false;
+    }, CALENDAR_MS);
     this.outbox.onAdded(() => relay.wake());
+    this.queue.process(MATCH_JOB, 1, (campaignId) =>
+      this.matching.match(campaignId).finally(() => dispatcher.wake()),
+    );
+    this.queue.process(SEND_JOB, SENDING_LANES, (claimId) =>
+      this.sending.send(claimId).finally(() => dispatcher.wake()),
+    );
     for (const loop of this.loops) loop.start();
   }
 
   /** Before anything that sending needs is closed. */
   async onModuleDestroy(): Promise<void> {
     await Promise.all(this.loops.map((loop) => loop.stop()));
+    await this.queue.stop();
   }
 
-  private add(step: () => Promise<boolean>, idleMs = IDLE_MS): BackgroundLoop {
+  private add(step: () => Promise<boolean>, idleMs: number): BackgroundLoop {
     const onError = (error: unknown): void =>
       this.logger.error(error instanceof Error ? error.name : 'unknown');
     const loop = new BackgroundLoop({ step, idleMs, onError });
     this.loops.push(loop);
     return loop;
-  }
-
-  private async thenWake(step: Promise<boolean>, next: readonly BackgroundLoop[]): Promise<boolean> {
-    const worked = await step;
-    if (worked) for (const loop of next) loop.wake();
-    return worked;
   }
 }

@@ -1,12 +1,29 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { MatchingService } from '../../src/notifications/matching.service.js';
-import { SendingService } from '../../src/notifications/sending.service.js';
+import { DataSource } from 'typeorm';
+import { Job } from '../../src/jobs/job.entity.js';
+import { MATCH_JOB, MatchingService } from '../../src/notifications/matching.service.js';
+import { SEND_JOB, SendingService } from '../../src/notifications/sending.service.js';
 import { OutboxRelayService } from '../../src/outbox/outbox-relay.service.js';
+
+/** Works on all jobs of a kind, as a worker would; answers how many there were. */
+async function work(
+  app: INestApplicationContext,
+  kind: string,
+  handler: (key: string) => Promise<void>,
+): Promise<number> {
+  const jobs = app.get(DataSource).getRepository(Job);
+  const waiting = await jobs.findBy({ kind });
+  for (const { id, key } of waiting) {
+    await handler(key);
+    await jobs.delete({ id });
+  }
+  return waiting.length;
+}
 
 /** Does by hand what the worker does, until nothing is left to do: outbox, matching, sending. */
 export async function drainPush(app: INestApplicationContext): Promise<void> {
-  for (const stage of [OutboxRelayService, MatchingService, SendingService]) {
-    const service = app.get<{ step(): Promise<boolean> }>(stage);
-    while (await service.step());
-  }
+  const sending = app.get(SendingService);
+  while (await app.get(OutboxRelayService).step());
+  await work(app, MATCH_JOB, (campaignId) => app.get(MatchingService).match(campaignId));
+  while (await sending.dispatch()) await work(app, SEND_JOB, (claimId) => sending.send(claimId));
 }

@@ -30,7 +30,15 @@ export async function makeSubscribers(source: DataSource, plan: SubscriberPlan):
     createdAt,
   }));
   const subscriptions = accounts.flatMap(({ id: accountId }) =>
-    topicIds.map((topicId) => ({ id: newId(), accountId, topicId, active: true, createdAt })),
+    topicIds.map((targetId) => ({
+      id: newId(),
+      accountId,
+      targetKind: 'topic' as const,
+      targetId,
+      frequency: 'immediate' as const,
+      active: true,
+      createdAt,
+    })),
   );
   await source.transaction(async (manager) => {
     for (const chunk of chunksOf(accounts, 1000)) await manager.insert(Account, chunk);

@@ -3,6 +3,7 @@ import { PeopleAndPush1764000000001 } from './1764000000001-people-and-push.js';
 import { WeChatTokenRenewal1764200000000 } from './1764200000000-wechat-token-renewal.js';
 import { StaffAtWork1764300000000 } from './1764300000000-staff-at-work.js';
 import { LatestTitle1764310000000 } from './1764310000000-latest-title.js';
+import { PushDeepened1764400000000 } from './1764400000000-push-deepened.js';
 
 /** All migrations, oldest first. They are history: a landed one is never edited. */
 export const MIGRATIONS = [
@@ -11,4 +12,5 @@ export const MIGRATIONS = [
   WeChatTokenRenewal1764200000000,
   StaffAtWork1764300000000,
   LatestTitle1764310000000,
+  PushDeepened1764400000000,
 ];

@@ -1,0 +1,17 @@
+/** What can be subscribed to. */
+export const TARGET_KINDS = ['topic', 'department', 'policy', 'search'] as const;
+export type TargetKind = (typeof TARGET_KINDS)[number];
+
+/** How soon somebody wants to hear: at once, or in a daily or weekly summary. */
+export const FREQUENCIES = ['immediate', 'daily', 'weekly'] as const;
+export type Frequency = (typeof FREQUENCIES)[number];
+
+/** Why a subscription ended: by a tap on it, or by the one that ends them all. */
+export const END_REASONS = ['by_person', 'all_by_person'] as const;
+export type EndReason = (typeof END_REASONS)[number];
+
+/** One thing that is or could be subscribed to. */
+export interface Target {
+  kind: TargetKind;
+  id: string;
+}
