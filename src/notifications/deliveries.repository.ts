@@ -78,6 +78,10 @@ export class DeliveriesRepository {
     return ids.length;
   }
 
+  countClaimed(claimId: string): Promise<number> {
+    return this.uow.repository(Delivery).countBy({ claimId, state: 'claimed' });
+  }
+
   existsDue(now: Date): Promise<boolean> {
     return this.uow.repository(Delivery).existsBy({ state: 'pending', dueAt: LessThanOrEqual(now) });
   }

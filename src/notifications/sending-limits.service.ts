@@ -24,7 +24,7 @@ export class SendingLimitsService {
 
   /** Waits until `count` more messages may be sent. */
   async acquire(count: number): Promise<void> {
-    if (this.config.sendRatePerSecond === 0) return;
+    if (this.config.sendRatePerSecond === 0 || count === 0) return;
     for (;;) {
       const pause = await this.uow.run(() => this.take(count));
       if (pause === 0) return;

@@ -65,7 +65,7 @@ export class SendingService {
 
   /** Sends the deliveries of a claim. A second call for the same claim does nothing. */
   async send(claimId: string): Promise<void> {
-    await this.limits.acquire(Math.min(BATCH, this.limits.largestBatch));
+    await this.limits.acquire(await this.deliveries.countClaimed(claimId));
     const attemptId = newId();
     const prepared = await this.begin(claimId, attemptId);
     const results = await Promise.all(prepared.map((one) => this.tell(one)));

@@ -100,6 +100,14 @@ export class SubscriptionsController {
     return this.subscriptions.end(accountId, id);
   }
 
+  /** Takes up an ended subscription again. */
+  @Post(':id/restore')
+  @HttpCode(204)
+  @ApiNoContentResponse()
+  restore(@CallerId() accountId: string, @Param() { id }: SubscriptionIdParam): Promise<void> {
+    return this.subscriptions.restore(accountId, id);
+  }
+
   /** Ends everything at once. */
   @Delete()
   @HttpCode(204)

@@ -23,8 +23,8 @@ export class SubscriptionsRepository {
       .findOneBy({ accountId, targetKind: target.kind, targetId: target.id });
   }
 
-  findById(accountId: string, id: string): Promise<Subscription | null> {
-    return this.uow.repository(Subscription).findOneBy({ accountId, id, endedAt: IsNull() });
+  findOwn(accountId: string, id: string): Promise<Subscription | null> {
+    return this.uow.repository(Subscription).findOneBy({ accountId, id });
   }
 
   async insert(subscription: Subscription): Promise<void> {

@@ -107,6 +107,15 @@ export class SubscriptionsService {
     });
   }
 
+  /** Takes up an ended subscription again: the way back from a slip. @throws SubscriptionNotFoundError */
+  restore(accountId: string, id: string): Promise<void> {
+    return this.write(async () => {
+      const stored = await this.subscriptions.findOwn(accountId, id);
+      if (!stored) throw new SubscriptionNotFoundError();
+      await this.open(accountId, targetOf(stored));
+    });
+  }
+
   /** Ends everything at once. */
   endAll(accountId: string): Promise<void> {
     return this.uow.run(() => this.subscriptions.endAll(accountId, this.ending('all_by_person')));
@@ -144,8 +153,8 @@ export class SubscriptionsService {
   }
 
   private async getOpen(accountId: string, id: string): Promise<Subscription> {
-    const stored = await this.subscriptions.findById(accountId, id);
-    if (!stored) throw new SubscriptionNotFoundError();
+    const stored = await this.subscriptions.findOwn(accountId, id);
+    if (!stored || stored.endedAt) throw new SubscriptionNotFoundError();
     return stored;
   }
 

@@ -35,11 +35,15 @@ export async function control<T>(server: TestApp, method: string, path: string, 
   return (answer.headers.get('content-type')?.includes('json') ? await answer.json() : undefined) as T;
 }
 
-/** Makes a person in the simulator and signs them in; the application needs its simulator. */
-export async function signInPerson(server: TestApp, nickname: string): Promise<VirtualPerson> {
+/**
+ * Makes a person in the simulator and signs them in; the application needs its simulator.
+ * @param allowed messages that the person allows already; the application was not told of them
+ */
+export async function signInPerson(server: TestApp, nickname: string, allowed = 0): Promise<VirtualPerson> {
   const { wechatAppId: appId, wechatTemplateId } = server.app.get(AppConfig);
   const { items } = await control<{ items: { openids: Record<string, string> }[] }>(server, 'POST', 'users', {
     nickname,
+    consents: allowed > 0 ? [{ templateId: wechatTemplateId, times: allowed }] : [],
   });
   const openId = items[0]?.openids[appId] ?? '';
   const { code } = await control<{ code: string }>(server, 'POST', 'login-codes', { openid: openId });

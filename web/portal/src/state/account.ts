@@ -1,5 +1,6 @@
 import { reactive } from 'vue';
 import type { MeView } from '../../../../src/me/me.view.js';
+import type { Frequency } from '../../../../src/subscriptions/subscription.terms.js';
 import { fetchApi, sendToApi } from '../api/fetch-api.js';
 import { detailOf, isOk } from '../api/problem.js';
 
@@ -14,12 +15,23 @@ export interface Account {
   ensure(): Promise<void>;
   setSubscribed(topic: string, subscribed: boolean): Promise<ChangeOutcome>;
   markRead(message: string): Promise<ChangeOutcome>;
+  /** Pauses, resumes, or changes how soon one hears. */
+  changeSubscription(id: string, changes: SubscriptionChange): Promise<ChangeOutcome>;
+  endSubscription(id: string): Promise<ChangeOutcome>;
+  restoreSubscription(id: string): Promise<ChangeOutcome>;
+  endAllSubscriptions(): Promise<ChangeOutcome>;
   signOut(): Promise<ChangeOutcome>;
 }
 
-async function change(method: string, path: string): Promise<ChangeOutcome> {
+/** What can be changed of a subscription. */
+export interface SubscriptionChange {
+  paused?: boolean;
+  frequency?: Frequency;
+}
+
+async function change(method: string, path: string, body?: unknown): Promise<ChangeOutcome> {
   try {
-    const answer = await sendToApi(method, path);
+    const answer = await sendToApi(method, path, body);
     if (isOk(answer)) return { kind: 'done' };
     if (answer.status === 401) return { kind: 'sign-in' };
     return { kind: 'failed', reason: detailOf(answer) || '没有成功，请稍后再试。' };
@@ -27,6 +39,8 @@ async function change(method: string, path: string): Promise<ChangeOutcome> {
     return { kind: 'failed', reason: '网络连接失败，请检查网络后重试。' };
   }
 }
+
+const subscriptionPath = (id: string): string => `/me/subscriptions/${encodeURIComponent(id)}`;
 
 /** The account as far as it is known without asking: without a session there is nobody. */
 export function createAccount(hasSession: boolean): Account {
@@ -49,8 +63,8 @@ export function createAccount(hasSession: boolean): Account {
     }
   }
 
-  async function withSession(method: string, path: string): Promise<ChangeOutcome> {
-    const outcome = await change(method, path);
+  async function withSession(method: string, path: string, body?: unknown): Promise<ChangeOutcome> {
+    const outcome = await change(method, path, body);
     if (outcome.kind === 'sign-in') forget();
     return outcome;
   }
@@ -77,6 +91,10 @@ export function createAccount(hasSession: boolean): Account {
       if (outcome.kind === 'done' && account.me) account.me.unread = Math.max(0, account.me.unread - 1);
       return outcome;
     },
+    changeSubscription: (id, changes) => withSession('PATCH', subscriptionPath(id), changes),
+    endSubscription: (id) => withSession('DELETE', subscriptionPath(id)),
+    restoreSubscription: (id) => withSession('POST', `${subscriptionPath(id)}/restore`),
+    endAllSubscriptions: () => withSession('DELETE', '/me/subscriptions'),
     async signOut() {
       const outcome = await withSession('DELETE', '/sessions/current');
       if (outcome.kind !== 'failed') forget();
