@@ -82,7 +82,7 @@ export class SubscriptionsController {
     return this.subscriptions.unsubscribe(accountId, TARGET_FOLDERS[folder], code);
   }
 
-  @Patch(':id')
+  @Patch('items/:id')
   @HttpCode(204)
   @ApiNoContentResponse()
   change(
@@ -93,7 +93,7 @@ export class SubscriptionsController {
     return this.subscriptions.change(accountId, id, changes);
   }
 
-  @Delete(':id')
+  @Delete('items/:id')
   @HttpCode(204)
   @ApiNoContentResponse()
   end(@CallerId() accountId: string, @Param() { id }: SubscriptionIdParam): Promise<void> {
@@ -101,7 +101,7 @@ export class SubscriptionsController {
   }
 
   /** Takes up an ended subscription again. */
-  @Post(':id/restore')
+  @Post('items/:id/restore')
   @HttpCode(204)
   @ApiNoContentResponse()
   restore(@CallerId() accountId: string, @Param() { id }: SubscriptionIdParam): Promise<void> {

@@ -68,11 +68,11 @@ describe('subscriptions of every kind', () => {
     const [one] = await listed(person);
     expect(await listed(person)).toHaveLength(2);
     for (const { id } of await listed(person)) {
-      await person.call('PATCH', `/me/subscriptions/${id}`, { paused: true });
+      await person.call('PATCH', `/me/subscriptions/items/${id}`, { paused: true });
     }
     await publish({ topics: [TOPIC, 'T0202'] });
     expect(await inbox(person)).toEqual([]);
-    await person.call('PATCH', `/me/subscriptions/${one?.id}`, { paused: false });
+    await person.call('PATCH', `/me/subscriptions/items/${one?.id}`, { paused: false });
     await publish({ topics: [TOPIC, 'T0202'] });
     expect(await inbox(person)).toHaveLength(1);
     expect((await person.call('DELETE', '/me/subscriptions')).status).toBe(204);
@@ -85,8 +85,8 @@ describe('subscriptions of every kind', () => {
     const [owner, other] = [await personWith(0), await personWith(0)];
     await owner.call('PUT', `/me/subscriptions/topics/${TOPIC}`);
     const [mine] = await listed(owner);
-    expect((await other.call('DELETE', `/me/subscriptions/${mine?.id}`)).status).toBe(404);
-    expect((await other.call('PATCH', `/me/subscriptions/${mine?.id}`, { paused: true })).status).toBe(404);
+    expect((await other.call('DELETE', `/me/subscriptions/items/${mine?.id}`)).status).toBe(404);
+    expect((await other.call('PATCH', `/me/subscriptions/items/${mine?.id}`, { paused: true })).status).toBe(404);
     expect((await listed(owner))[0]?.paused).toBe(false);
   });
 

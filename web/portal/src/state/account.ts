@@ -40,7 +40,7 @@ async function change(method: string, path: string, body?: unknown): Promise<Cha
   }
 }
 
-const subscriptionPath = (id: string): string => `/me/subscriptions/${encodeURIComponent(id)}`;
+const subscriptionPath = (id: string): string => `/me/subscriptions/items/${encodeURIComponent(id)}`;
 
 /** The account as far as it is known without asking: without a session there is nobody. */
 export function createAccount(hasSession: boolean): Account {
