@@ -86,7 +86,9 @@ describe('subscriptions of every kind', () => {
     await owner.call('PUT', `/me/subscriptions/topics/${TOPIC}`);
     const [mine] = await listed(owner);
     expect((await other.call('DELETE', `/me/subscriptions/items/${mine?.id}`)).status).toBe(404);
-    expect((await other.call('PATCH', `/me/subscriptions/items/${mine?.id}`, { paused: true })).status).toBe(404);
+    expect((await other.call('PATCH', `/me/subscriptions/items/${mine?.id}`, { paused: true })).status).toBe(
+      404,
+    );
     expect((await listed(owner))[0]?.paused).toBe(false);
   });
 
