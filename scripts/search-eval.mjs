@@ -13,7 +13,7 @@ if ('fault' in options) {
 }
 if (!(await buildStale(ROOT, ['server']))) process.exit(1);
 
-const names = options.peers ? Object.keys(ENGINES) : ['ours'];
+const names = options.engines ?? (options.peers ? Object.keys(ENGINES) : ['ours']);
 const engines = {};
 for (const name of names) {
   if (!options.json) console.error(`${name} …`);

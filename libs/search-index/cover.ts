@@ -5,6 +5,10 @@ export type FieldTexts = readonly string[];
 
 const SATURATION = 1.2;
 const LENGTH_SHARE = 0.75;
+/** The characters of a pair near each other, as in 医保 and 医疗保险, count so much of the pair. */
+const APART = 0.25;
+const MOST_APART = 4;
+const MOST_COUNTED = 3;
 
 /**
  * How much of a query's weight candidates cover, from 0 to about 1: BM25F over the fields (Robertson, Zaragoza, Taylor:
@@ -23,11 +27,15 @@ export function coverage(
     const norms = texts.map((text, f) => 1 - LENGTH_SHARE + (LENGTH_SHARE * text.length) / (lengths[f] ?? 1));
     let sum = 0;
     for (const { text: term, weight } of terms) {
-      let frequency = 0;
-      for (let f = 0; f < texts.length; f++) {
-        const count = occurrences(texts[f] ?? '', term);
-        if (count > 0) frequency += ((weights[f] ?? 0) * count) / (norms[f] ?? 1);
-      }
+      const look = (count: (text: string, term: string) => number, share: number): number => {
+        let frequency = 0;
+        for (let f = 0; f < texts.length; f++) {
+          const found = count(texts[f] ?? '', term);
+          if (found > 0) frequency += (share * (weights[f] ?? 0) * found) / (norms[f] ?? 1);
+        }
+        return frequency;
+      };
+      const frequency = look(occurrences, 1) || (term.length === 2 ? look(apart, APART) : 0);
       if (frequency > 0) sum += (weight * frequency * (SATURATION + 1)) / (frequency + SATURATION);
     }
     return sum / total;
@@ -37,5 +45,18 @@ export function coverage(
 function occurrences(text: string, term: string): number {
   let count = 0;
   for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + term.length)) count++;
+  return count;
+}
+
+/** How often the two characters of a pair follow each other with one to three others between them. */
+function apart(text: string, pair: string): number {
+  const [first = '', second = ''] = pair;
+  if (!text.includes(second)) return 0;
+  let count = 0;
+  for (let at = text.indexOf(first); at >= 0 && count < MOST_COUNTED; at = text.indexOf(first, at + 1)) {
+    const found = text.indexOf(second, at + 2);
+    if (found < 0) break;
+    if (found - at <= MOST_APART) count++;
+  }
   return count;
 }

@@ -8,13 +8,13 @@ export interface QueryTerm {
 }
 
 /** A single character says less than a pair. */
-const SINGLE = 0.6;
+const SINGLE = 0.9;
 /** Characters of grammar, which say nothing alone. */
 const GRAMMAR = new Set(
   '的了吗呢吧我是在和与及或被把对有要也都就之其这那个为以于等不可能会应何如什么哪些怎样多少几',
 );
 /** Rare terms count somewhat more than BM25 has it. */
-const RARITY_POWER = 1.3;
+const RARITY_POWER = 1.5;
 
 /** Characters, pairs and words of a query, each once. */
 export function queryTerms(
@@ -26,7 +26,7 @@ export function queryTerms(
   const add = (text: string, share: number): void => {
     const single = text.length === 1;
     const idf = rarity.idf({ text, prefix: single }) ** RARITY_POWER;
-    const weight = share * idf * (single ? (GRAMMAR.has(text) ? 0.1 : SINGLE) : 1);
+    const weight = share * idf * (single ? (GRAMMAR.has(text) ? 0.05 : SINGLE) : 1);
     if (weight > (terms.get(text) ?? 0)) terms.set(text, weight);
   };
   const addAll = ({ words }: QueryReading, share: number): void => {
@@ -45,4 +45,4 @@ export function queryTerms(
 }
 
 /** A synonym counts less than the word that was typed. */
-const SYNONYM_SHARE = 0.5;
+const SYNONYM_SHARE = 0.3;

@@ -35,8 +35,10 @@ export interface RankedHit {
 
 /** Texts are looked at up to here: what matters stands at the beginning, and time is short. */
 const MAX_SCANNED = 3_000;
-const COVERAGE_SHARE = 1;
-const ALIGNMENT_SHARE = 1;
+/** So much of a question lies in any name by chance. */
+const CHANCE = 0.4;
+/** Which documents to look at is the weights' business; here they only shade what the words say. */
+const WEIGHT_POWER = 0.35;
 /** What a name gets that holds the very wording. */
 const WHOLE = 0.5;
 
@@ -57,7 +59,7 @@ export function rankHits(
   const texts = rows.map((row) =>
     schema.fields.map((_, f) => normalizeText((row[`field_${f}`] ?? '').slice(0, MAX_SCANNED))),
   );
-  const weights = schema.fields.map(({ weight }) => weight);
+  const weights = schema.fields.map(({ weight }) => weight ** WEIGHT_POWER);
   const covered = coverage(queryTerms(query.literal, query.synonyms, rarity), weights, texts);
   // The first field that is looked for by sound is the name, by default the first.
   const name = Math.max(
@@ -69,7 +71,7 @@ export function rankHits(
     const cover = covered[i] ?? 0;
     return {
       doc,
-      score: COVERAGE_SHARE * cover + ALIGNMENT_SHARE * placed.score,
+      score: cover + Math.max(0, placed.score - CHANCE) / (1 - CHANCE),
       coverage: cover,
       alignment: placed.score,
       wording: placed.wording,

@@ -5,16 +5,22 @@ import type { SynonymReading } from './synonyms.js';
 import { COMMON, type TokenRarity } from './token-rarity.js';
 
 /** Entries of the index read for one query at most, so that common words cost nothing: for a question, and for a name. */
-const MAX_READ = 12_000;
+const MAX_READ = 15_000;
 const MAX_READ_FOR_NAME = 2_500;
 /** Rarest tokens that are always looked for. */
 const ALWAYS = 3;
 /** Longer queries are questions: their meaning is in their words, and their sound would only add noise. */
 const MAX_NAME = 14;
 
-/** Whether a query is short enough to be a name that was typed wrong. */
+/** Words that nobody types who looks for a name. */
+const ASKING =
+  /什么|哪些|哪个|哪里|哪几|如何|怎么|怎样|多少|是否|能否|可否|为何|何时|几个|有没有|能不能|可不可以|吗$|呢$/u;
+
+/** Whether a query looks for something by its name, perhaps typed wrong, instead of asking a question. */
 export function isName({ literal }: QueryReadings): boolean {
-  return literal.words.reduce((sum, word) => sum + word.length, 0) <= MAX_NAME;
+  const elements = literal.words.reduce((sum, word) => sum + word.length, 0);
+  if (elements > MAX_NAME) return false;
+  return !literal.words.some((word) => ASKING.test(word.map((element) => element.text).join('')));
 }
 
 interface Wanted {

@@ -25,12 +25,13 @@ const MAX_QUERY_LENGTH = 1_000;
 /** Hits that are looked at closely and put in order; the others follow as BM25 has them. */
 const RANKED = 100;
 /** Hits of a question, and of a name that was typed wrong, of which no document has all. */
-const RELAXED = 200;
+const RELAXED = 250;
 const RELAXED_NAME = 100;
 /** Fewer tokens are words that may stand anywhere; more are a wording. */
 const FEW_TOKENS = 6;
-/** Of a relaxed query only hits are shown whose score is at least this part of the best. */
-const WORTH_SHOWING = 0.4;
+/** Of a relaxed query only hits are shown whose score is at least this part of the best; of a question, of which no text has much, more. */
+const WORTH_SHOWING = 0.2;
+const WORTH_SHOWING_FOR_NAME = 0.4;
 
 function shortened(text: string): string {
   return text.trim().slice(0, MAX_QUERY_LENGTH);
@@ -89,6 +90,7 @@ class TextSearch {
     const { literal } = this.query;
     if (literal.tokens.length === 0) return { match: 'all', synonyms: [], ranked: new Map() };
     const synonyms = this.synonyms?.words ?? [];
+    if (!isName(this.query)) return this.question(synonyms);
     const few = literal.tokens.reduce((sum, word) => sum + word.required.length, 0) <= FEW_TOKENS;
     const written = few
       ? allWordsExpression(schema, literal.tokens)
@@ -104,7 +106,23 @@ class TextSearch {
     if (initials !== null && this.insert(wordingExpression(schema, initials.tokens))) {
       return { match: 'initials', synonyms: [], ranked: this.rank([initials], RANKED) };
     }
-    const limit = isName(this.query) ? RELAXED_NAME : RELAXED;
+    return this.nearest(RELAXED_NAME, synonyms);
+  }
+
+  /** A question is answered by the texts that have most of it; all of it by chance is no better. */
+  private question(synonyms: readonly string[]): Pick<TextHits, 'match' | 'synonyms' | 'ranked'> {
+    this.insert(wordingExpression(this.context.schema, this.query.literal.tokens), RELAXED);
+    return this.nearest(RELAXED, synonyms);
+  }
+
+  private nearest(
+    limit: number,
+    synonyms: readonly string[],
+  ): Pick<TextHits, 'match' | 'synonyms' | 'ranked'> {
+    const { schema } = this.context;
+    const { literal } = this.query;
+    const sound = this.query.sound();
+    const initials = this.query.initials();
     this.insert(allWordsExpression(schema, literal.tokens), limit);
     const all = this.hasHits();
     this.insert(someTokensExpression(schema, this.context.rarity, this.query, this.synonyms), limit);
@@ -147,7 +165,8 @@ class TextSearch {
 
   private dropUnlike(ranked: ReadonlyMap<number, RankedHit>): void {
     const best = Math.max(0, ...Array.from(ranked.values(), ({ score }) => score));
-    const unlike = [...ranked.values()].filter(({ score }) => score < best * WORTH_SHOWING);
+    const worth = isName(this.query) ? WORTH_SHOWING_FOR_NAME : WORTH_SHOWING;
+    const unlike = [...ranked.values()].filter(({ score }) => score < best * worth);
     this.context.db.run(
       'DELETE FROM temp.hit WHERE exact = 0 AND doc IN (SELECT value FROM json_each(?))',
       JSON.stringify(unlike.map(({ doc }) => doc)),

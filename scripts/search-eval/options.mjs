@@ -8,6 +8,7 @@ export const USAGE = `用法：npm run search:eval -- --corpus 文件[.gz] --que
   --query-fields a=b  问题文件里的字段名，例如 relevant=docid
   --synonyms FILE     同义词表，缺省用项目自带的；--no-synonyms 不用
   --peers             同时测 MiniSearch、FlexSearch、Orama 和单纯的 FTS5（三字、二字）
+  --engine NAME …     只测这些引擎
   --limit N           每个文件最多用多少个问题
   --repeat N          语料重复 N 遍（看规模）
   --json              输出一个 JSON 对象`;
@@ -55,6 +56,7 @@ export function readOptions(args) {
     synonyms: values.synonyms,
     useSynonyms: !values['no-synonyms'],
     peers: values.peers,
+    engines: values.engine,
     limit: Number(values.limit),
     repeat: Number(values.repeat),
     json: values.json,
