@@ -33,7 +33,7 @@ describe('readQuery by initials', () => {
     ['cybt', ['cyb', 'ybt']],
     ['创业bt', ['cyb', 'ybt']],
     ['CYBT', ['cyb', 'ybt']],
-    ['bt', []],
+    ['bt', ['bt*']],
     ['创业补贴', []],
   ])('reads %s as %j', (query, expected) => {
     expect(initials(query)).toEqual(expected);

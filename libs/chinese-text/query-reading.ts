@@ -138,7 +138,8 @@ function soundTokens(word: readonly QueryElement[]): ReadWord[] {
   return required.length > 0 ? [{ required, phrase: required, analysis: 'sound' }] : [];
 }
 
-const FEWEST_INITIALS = 3;
+/** Two are the beginning of many triples, which is enough for somebody who is still typing. */
+const FEWEST_INITIALS = 2;
 
 function initialReading(words: readonly (readonly TextUnit[])[]): QueryReading | null {
   const found = words.map((word) => {
@@ -162,6 +163,8 @@ function initialReading(words: readonly (readonly TextUnit[])[]): QueryReading |
 
 function initialTokens(word: readonly QueryElement[]): ReadWord[] {
   const required: QueryToken[] = [];
+  const [first, second, third] = word.map((element) => element.initial);
+  if (third === undefined && first && second) required.push({ text: first + second, prefix: true });
   for (let i = 2; i < word.length; i++) {
     const three = word.slice(i - 2, i + 1).map((element) => element.initial);
     if (three.every((initial) => initial !== '')) required.push({ text: three.join(''), prefix: false });

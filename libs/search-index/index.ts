@@ -4,7 +4,18 @@ export { SearchIndexHost } from './search-index-host.js';
 export type { SearchIndexHostOptions, SearchIndexState, SearchIndexStatus } from './search-index-host.js';
 export type { RebuildSource } from './build-index-file.js';
 export type { SearchBatch, SearchDocument } from './search-document.js';
-export type { FacetCount, HighlightRange, SearchHit, SearchRequest, SearchResult } from './search-request.js';
+export type {
+  ExactWording,
+  FacetCount,
+  HighlightRange,
+  HitReasons,
+  MatchKind,
+  SearchHit,
+  SearchRequest,
+  SearchResult,
+  SortRange,
+} from './search-request.js';
+export type { SynonymGroups } from './synonyms.js';
 export type { SearchField, SearchSchema } from './search-schema.js';
 export {
   SearchIndexBrokenError,

@@ -25,8 +25,12 @@ export function allWordsExpression(schema: SearchSchema, words: readonly ReadWor
 }
 
 /** FTS5 expression for documents that have every word written out as it is. */
-export function wordingExpression(schema: SearchSchema, words: readonly ReadWord[]): MatchExpression {
-  return allOf(words.map((word) => inColumns(schema, word.analysis, ftsPhrase(word))));
+export function wordingExpression(
+  schema: SearchSchema,
+  words: readonly ReadWord[],
+  field?: string,
+): MatchExpression {
+  return allOf(words.map((word) => inColumns(schema, word.analysis, ftsPhrase(word), field)));
 }
 
 /** FTS5 expression for documents that have any of the tokens, each in the columns of its analysis. */

@@ -23,14 +23,20 @@ export class ReaderPool {
   private readonly alive = new Set<Worker>();
 
   constructor(private readonly options: ReaderPoolOptions) {
-    const { file, schema, maxReaders, worker = new URL('./search.worker.js', import.meta.url) } = options;
+    const {
+      file,
+      schema,
+      synonyms,
+      maxReaders,
+      worker = new URL('./search.worker.js', import.meta.url),
+    } = options;
     this.pool = new Piscina({
       filename: fileURLToPath(worker),
       name: 'search',
       minThreads: 1,
       maxThreads: Math.max(1, maxReaders),
       idleTimeout: 10_000,
-      workerData: { file, schema },
+      workerData: { file, schema, synonyms },
       recordTiming: false,
     });
     // A thread that fails outside a call fails its next call too, and there it is reported.

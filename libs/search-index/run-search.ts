@@ -1,4 +1,5 @@
 import { BrowseCandidates, HitCandidates, type Candidates } from './candidates.js';
+import { isPrecise } from './exact-hits.js';
 import { countFacets } from './facets.js';
 import { selectFilters } from './filter-selection.js';
 import { highlight } from './highlight.js';
@@ -17,6 +18,7 @@ interface HitRow {
   readonly kind: string;
   readonly exact: number;
   readonly score: number;
+  readonly tier: number;
 }
 
 /** Answers a request. @throws SearchUsageError when the request does not fit the schema */
@@ -27,7 +29,7 @@ export function runSearch(context: SearchContext, request: SearchRequest): Searc
   const filters = selectFilters(db, schema, request.filters);
   const page = pageOf(request);
   const hitCandidates = new HitCandidates(filters);
-  const hits = isBlank(text) ? null : fillHits(context, text, hitCandidates);
+  const hits = isBlank(text) && !isPrecise(request) ? null : fillHits(context, request, hitCandidates);
   const candidates: Candidates = hits === null ? new BrowseCandidates(filters) : hitCandidates;
   const total =
     db.first<{ total: number }>(`SELECT count(*) AS total FROM (${candidates.sql()})`)?.total ?? 0;
@@ -37,7 +39,7 @@ export function runSearch(context: SearchContext, request: SearchRequest): Searc
       : hitPage(db, hitCandidates, orderOf(schema, request), page);
   return {
     total,
-    hits: rows.map((row) => readHit(context, row, hits)),
+    hits: rows.map((row) => readHit(context, row, hits, request.explain === true)),
     facets: countFacets(db, schema, facets, candidates),
     match: hits?.match ?? 'all',
     relaxed: hits?.match === 'some',
@@ -51,6 +53,9 @@ export function runSearch(context: SearchContext, request: SearchRequest): Searc
 function orderOf(schema: SearchSchema, { sort }: SearchRequest): string[] {
   if (sort === undefined) return [];
   const column = sortColumn(schema, sort.by);
+  if (sort.direction === 'ascending' && sort.from !== undefined && Number.isFinite(sort.from)) {
+    return [`(d.${column} IS NULL OR d.${column} < ${sort.from})`, `d.${column}`];
+  }
   // Null is the smallest value to SQLite, so descending puts it last, and can use the index.
   return [sort.direction === 'descending' ? `d.${column} DESC` : `d.${column} ASC NULLS LAST`];
 }
@@ -58,7 +63,7 @@ function orderOf(schema: SearchSchema, { sort }: SearchRequest): string[] {
 function browsePage(db: Sqlite, candidates: Candidates, order: readonly string[], page: string): HitRow[] {
   const among = candidates.isEverything() ? '' : `WHERE d.doc IN (${candidates.sql()})`;
   return db.all<HitRow>(
-    `SELECT d.doc, d.id, d.kind, 0 AS exact, 0 AS score FROM doc d ${among}
+    `SELECT d.doc, d.id, d.kind, 0 AS exact, 0 AS score, d.tier FROM doc d ${among}
      ORDER BY ${[...(order.length > 0 ? order : ['d.tier']), 'd.id'].join(', ')} ${page}`,
   );
 }
@@ -66,15 +71,16 @@ function browsePage(db: Sqlite, candidates: Candidates, order: readonly string[]
 /** CROSS JOIN fixes the order: a look at the document of each hit, never a walk through all documents. */
 function hitPage(db: Sqlite, candidates: HitCandidates, order: readonly string[], page: string): HitRow[] {
   return db.all<HitRow>(
-    `SELECT d.doc, d.id, d.kind, h.exact, -h.rank AS score FROM temp.hit h CROSS JOIN doc d
+    `SELECT d.doc, d.id, d.kind, h.exact, -h.rank AS score, h.tier FROM temp.hit h CROSS JOIN doc d
      WHERE d.doc = h.doc AND ${candidates.condition()} ORDER BY ${['h.exact DESC', ...order, 'h.tier', 'h.rank', 'd.id'].join(', ')} ${page}`,
   );
 }
 
 function readHit(
   { db, schema }: SearchContext,
-  { doc, id, kind, exact, score }: HitRow,
+  { doc, id, kind, exact, score, tier }: HitRow,
   text: TextHits | null,
+  explain: boolean,
 ): SearchHit {
   const row = db.first<Record<string, string>>('SELECT * FROM doc_content WHERE doc = ?', doc);
   const stored: unknown = JSON.parse(row?.['stored'] ?? 'null');
@@ -86,8 +92,17 @@ function readHit(
       if (ranges.length > 0) highlights[field.name] = ranges;
     });
   }
-  const ranked = text?.ranked.get(doc)?.score;
-  return { id, kind, score: ranked ?? score, exact: exact === 1, stored, highlights };
+  const ranked = text?.ranked.get(doc);
+  const reasons = { tier, coverage: ranked?.coverage ?? null, alignment: ranked?.alignment ?? null };
+  return {
+    id,
+    kind,
+    score: ranked?.score ?? score,
+    exact: exact === 1,
+    stored,
+    highlights,
+    ...(explain ? { reasons } : {}),
+  };
 }
 
 /** Below this the nearest document is something else. */

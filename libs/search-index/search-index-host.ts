@@ -5,6 +5,7 @@ import { LiveIndex } from './live-index.js';
 import type { SearchBatch } from './search-document.js';
 import { SearchIndexBrokenError, SearchIndexUnavailableError } from './search-index.errors.js';
 import type { SearchRequest, SearchResult } from './search-request.js';
+import type { SynonymGroups } from './synonyms.js';
 import { assertUsableSchema, type SearchSchema } from './search-schema.js';
 
 /** Whether searches are answered: `failed` waits to try the rebuild again. */
@@ -22,6 +23,8 @@ export interface SearchIndexHostOptions<TStored = unknown> {
   /** Belongs to this host alone; another process needs another file. Its folder is made. */
   readonly file: string;
   readonly schema: SearchSchema;
+  /** See SearchIndexOptions. */
+  readonly synonyms?: SynonymGroups;
   /** Called when there is no usable file. What it throws is reported, and it is called again later. */
   readonly rebuild: () => RebuildSource<TStored> | Promise<RebuildSource<TStored>>;
   /** Most reading threads, by default 1; each takes some 15 MB. */
@@ -143,8 +146,15 @@ export class SearchIndexHost<TStored = unknown> {
   }
 
   private async goLive(): Promise<void> {
-    const { file, schema, maxReaders = 1, searchTimeoutMs: timeoutMs = 2_000, worker } = this.options;
-    const readers = { file, schema, maxReaders, timeoutMs, ...(worker && { worker }) };
+    const {
+      file,
+      schema,
+      synonyms,
+      maxReaders = 1,
+      searchTimeoutMs: timeoutMs = 2_000,
+      worker,
+    } = this.options;
+    const readers = { file, schema, synonyms, maxReaders, timeoutMs, ...(worker && { worker }) };
     this.live = await LiveIndex.open(this.file, readers);
     this.report('ready', null);
   }

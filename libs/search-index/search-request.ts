@@ -1,17 +1,50 @@
+/** A wording that must stand in a document, or must not; in one field or in any. */
+export interface ExactWording {
+  readonly text: string;
+  readonly field?: string;
+  readonly exclude?: boolean;
+}
+
+/** Bounds of a number to sort by, both ends included; a document without that number is outside. */
+export interface SortRange {
+  readonly by: string;
+  readonly from?: number;
+  readonly to?: number;
+}
+
 /** What is asked of the index. */
 export interface SearchRequest {
   /** Words as typed. Empty or blank: everything is listed. Nothing but punctuation: nothing is found. */
   readonly text?: string;
+  /** Precise search: with any of these, words are taken as they are written, without sound, synonyms or mistakes. */
+  readonly wordings?: readonly ExactWording[];
+  readonly ranges?: readonly SortRange[];
   /** Any of the values within a name, all of the names. A name without values restricts nothing. */
   readonly filters?: Readonly<Record<string, readonly string[]>>;
   /** Instead of by relevance (with text) or by id (without). */
-  readonly sort?: { readonly by: string; readonly direction: 'ascending' | 'descending' };
+  readonly sort?: {
+    readonly by: string;
+    readonly direction: 'ascending' | 'descending';
+    /** Ascending only: smaller numbers come last, as if they were absent. */
+    readonly from?: number;
+  };
   /** Hits to skip, from 0 (default). */
   readonly offset?: number;
   /** Hits to return, 0 to 1,000, by default 20. */
   readonly limit?: number;
   /** Names of filters whose values shall be counted. */
   readonly facets?: readonly string[];
+  /** Also say why each hit stands where it stands. */
+  readonly explain?: boolean;
+}
+
+/** Why a hit stands where it stands: by exact number, then tier, then score. */
+export interface HitReasons {
+  readonly tier: number;
+  /** How much of the query's weight the texts cover, from 0 to about 1; null where only BM25 looked at it. */
+  readonly coverage: number | null;
+  /** How well the query lies in the name, from 0 to about 1.5; null as above. */
+  readonly alignment: number | null;
 }
 
 /**
@@ -35,6 +68,8 @@ export interface SearchHit<TStored = unknown> {
   /** The query names this document's number. Such hits come first whatever the sort. */
   readonly exact: boolean;
   readonly stored: TStored;
+  /** Where the request asked for it. */
+  readonly reasons?: HitReasons;
   /** By field name; fields without a match are left out. Sorted, not overlapping. */
   readonly highlights: Readonly<Record<string, readonly HighlightRange[]>>;
 }

@@ -13,10 +13,11 @@ import {
   wordingExpression,
   type MatchExpression,
 } from './match-expression.js';
+import { fillExactHits, isPrecise } from './exact-hits.js';
 import { rankHits, type RankedHit } from './rank-hits.js';
 import { isName, someTokensExpression } from './relaxed-hits.js';
 import type { SearchContext } from './search-context.js';
-import type { MatchKind } from './search-request.js';
+import type { MatchKind, SearchRequest } from './search-request.js';
 import { textColumns } from './search-schema.js';
 import type { SynonymReading } from './synonyms.js';
 
@@ -31,7 +32,7 @@ const RELAXED_NAME = 100;
 const FEW_TOKENS = 6;
 /** Of a relaxed query only hits are shown whose score is at least this part of the best; of a question, of which no text has much, more. */
 const WORTH_SHOWING = 0.2;
-const WORTH_SHOWING_FOR_NAME = 0.4;
+const WORTH_SHOWING_FOR_NAME = 0.25;
 
 function shortened(text: string): string {
   return text.trim().slice(0, MAX_QUERY_LENGTH);
@@ -59,14 +60,28 @@ export interface TextHits {
  * Fills the temporary table `hit` (doc, exact, tier, rank, passed) with the documents that match a text, whatever the
  * filters: so the answer does not change its nature when a filter is set.
  */
-export function fillHits(context: SearchContext, text: string, candidates: HitCandidates): TextHits {
+export function fillHits(
+  context: SearchContext,
+  request: SearchRequest,
+  candidates: HitCandidates,
+): TextHits {
   const { db } = context;
+  const { text = '', wordings = [] } = request;
   db.exec(
     'CREATE TEMP TABLE IF NOT EXISTS hit (doc INTEGER PRIMARY KEY, exact INTEGER NOT NULL, tier INTEGER NOT NULL, ' +
       'rank REAL NOT NULL, passed INTEGER NOT NULL); DELETE FROM temp.hit',
   );
   const short = shortened(text);
   const query = readQuery(short, MAX_QUERY_TOKENS);
+  if (isPrecise(request)) {
+    fillExactHits(context, { ...request, text: short }, candidates);
+    const shown = [
+      short,
+      ...wordings.filter(({ exclude }) => exclude !== true).map((wording) => wording.text),
+    ];
+    const marked = readQuery(shown.join(' '), MAX_QUERY_TOKENS);
+    return { query: marked, numberKeys: [], match: 'all', synonyms: [], ranked: new Map() };
+  }
   const numberKeys = knownKeys(context, short);
   for (const key of numberKeys) insertNumber(context, candidates, key);
   const found = new TextSearch(context, query, candidates).run(numberKeys.length > 0);

@@ -15,6 +15,8 @@ import { Delivery } from '../notifications/delivery.entity.js';
 import { SendQuota } from '../notifications/send-quota.entity.js';
 import { OutboxEvent } from '../outbox/outbox-event.entity.js';
 import { Policy } from '../policies/policy.entity.js';
+import { SearchPin } from '../search/search-pin.entity.js';
+import { SearchQueryDay } from '../search/search-query-day.entity.js';
 import { LoginThrottle } from '../staff/login-throttle.entity.js';
 import { Staff } from '../staff/staff.entity.js';
 import { SavedSearch } from '../subscriptions/saved-search.entity.js';
@@ -41,6 +43,8 @@ export const ENTITIES = [
   OutboxEvent,
   Policy,
   SavedSearch,
+  SearchPin,
+  SearchQueryDay,
   SendQuota,
   Session,
   Staff,

@@ -9,6 +9,7 @@ import {
 } from '#libs/search-index';
 import { ChangeFeedService } from '../change-feed/change-feed.service.js';
 import { AppConfig } from '../config/app-config.js';
+import synonyms from './synonyms.zh.json' with { type: 'json' };
 import { SEARCH_SCHEMA, type StoredHit } from './search-documents.js';
 import { SearchSource } from './search-source.service.js';
 import { SearchTooSlowError, SearchUnavailableError } from './search.errors.js';
@@ -36,6 +37,7 @@ export class SearchIndexService implements OnApplicationBootstrap, OnApplication
     this.host = await SearchIndexHost.open<StoredHit>({
       file: join(this.config.dataDir, 'search-index.db'),
       schema: SEARCH_SCHEMA,
+      synonyms: synonyms.groups,
       maxReaders: this.config.searchThreads,
       rebuild: () => this.source.everything(),
       onStatus: ({ state, reason }) => this.logger.log({ state, reason }),

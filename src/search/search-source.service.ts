@@ -5,9 +5,17 @@ import type { Change, ChangedKind } from '../change-feed/change.entity.js';
 import { ClausesService } from '../clauses/clauses.service.js';
 import { chunksOf } from '../database/in-chunks.js';
 import { BEFORE_ALL_IDS } from '../database/new-id.js';
+import { DepartmentsService } from '../departments/departments.service.js';
 import { PoliciesService } from '../policies/policies.service.js';
+import { TopicsService } from '../topics/topics.service.js';
 import { SearchNames } from './search-names.js';
-import { clauseDocument, policyDocument, type StoredHit } from './search-documents.js';
+import {
+  clauseDocument,
+  departmentDocument,
+  policyDocument,
+  topicDocument,
+  type StoredHit,
+} from './search-documents.js';
 
 const PAGE = 200;
 
@@ -22,6 +30,8 @@ export class SearchSource {
     private readonly feed: ChangeFeedService,
     private readonly clauses: ClausesService,
     private readonly policies: PoliciesService,
+    private readonly departments: DepartmentsService,
+    private readonly topics: TopicsService,
     private readonly names: SearchNames,
   ) {}
 
@@ -47,6 +57,7 @@ export class SearchSource {
     const upserts = [
       ...(await this.clauseDocuments([...clauseIds])),
       ...(await this.policyDocuments(policyIds)),
+      ...(await this.placeDocuments(new Set([...idsOf(changes, 'department'), ...idsOf(changes, 'topic')]))),
     ];
     const kept = new Set(upserts.map((document) => document.id));
     const deletes = [...clauseIds, ...policyIds].filter((id) => !kept.has(id));
@@ -54,6 +65,7 @@ export class SearchSource {
   }
 
   private async *allDocuments(): AsyncGenerator<SearchDocument<StoredHit>> {
+    yield* await this.placeDocuments(null);
     for (const read of [this.clausePage, this.policyPage]) {
       let after = BEFORE_ALL_IDS;
       for (;;) {
@@ -64,6 +76,18 @@ export class SearchSource {
         after = last;
       }
     }
+  }
+
+  /** Departments and topics with these ids, all of them for null. */
+  private async placeDocuments(ids: ReadonlySet<string> | null): Promise<SearchDocument<StoredHit>[]> {
+    if (ids?.size === 0) return [];
+    const departments = await this.departments.byAnyName();
+    const topics = await this.topics.byAnyName();
+    const documents = [
+      ...Array.from(new Set(departments.values()), departmentDocument),
+      ...Array.from(new Set(topics.values()), topicDocument),
+    ];
+    return documents.filter(({ id }) => ids === null || ids.has(id));
   }
 
   private async clausePage(

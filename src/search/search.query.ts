@@ -16,6 +16,9 @@ import { CODE_MESSAGE, CODE_PATTERN } from '../common/code.param.js';
 import { PageQuery } from '../common/page.query.js';
 import { HIT_TYPES, type HitType } from './search.view.js';
 
+export const SEARCH_SORTS = ['relevance', 'newest', 'closing', 'amount'] as const;
+export type SearchSort = (typeof SEARCH_SORTS)[number];
+
 const MOST_VALUES = 20;
 const TOO_MANY = `同一筛选条件最多选 ${MOST_VALUES} 项`;
 const FINDABLE_STATUSES = ['published', 'expired', 'repealed'] as const;
@@ -55,6 +58,16 @@ export class SearchQuery extends PageQuery {
   @IsString({ message: '搜索词应为文字' })
   @MaxLength(200, { message: '搜索词最多 200 个字，请缩短后再搜' })
   q = '';
+
+  @ApiProperty({ required: false, enum: SEARCH_SORTS, description: '默认按相关程度' })
+  @IsOptional()
+  @IsIn(SEARCH_SORTS, { message: '没有这种排序' })
+  sort: SearchSort = 'relevance';
+
+  @ApiProperty({ required: false, enum: ['1'], description: '说明排名理由；只有工作人员的搜索接口会回答' })
+  @IsOptional()
+  @IsIn(['0', '1'], { message: 'explain 应为 1' })
+  explain?: string;
 
   @TermFilter(HIT_TYPES, 'type 应为 clause 或 policy')
   type: HitType[] = [];

@@ -1,5 +1,6 @@
 import { Catalogue1764000000000 } from './1764000000000-catalogue.js';
 import { PeopleAndPush1764000000001 } from './1764000000001-people-and-push.js';
+import { SearchLog1764100000000 } from './1764100000000-search-log.js';
 import { WeChatTokenRenewal1764200000000 } from './1764200000000-wechat-token-renewal.js';
 import { StaffAtWork1764300000000 } from './1764300000000-staff-at-work.js';
 import { LatestTitle1764310000000 } from './1764310000000-latest-title.js';
@@ -9,6 +10,7 @@ import { PushDeepened1764400000000 } from './1764400000000-push-deepened.js';
 export const MIGRATIONS = [
   Catalogue1764000000000,
   PeopleAndPush1764000000001,
+  SearchLog1764100000000,
   WeChatTokenRenewal1764200000000,
   StaffAtWork1764300000000,
   LatestTitle1764310000000,
