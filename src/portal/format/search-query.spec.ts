@@ -14,6 +14,11 @@ describe('search addresses', () => {
     });
   });
 
+  it('name an order only where it is not the usual one', () => {
+    expect(read('q=a&sort=relevance')).toEqual({ q: 'a' });
+    expect(searchQueryString(read('q=a&sort=newest'))).toBe('?q=a&sort=newest');
+  });
+
   it('ignore keys they do not know', () => {
     expect(read('q=低保&utm_source=x')).toEqual({ q: '低保' });
   });

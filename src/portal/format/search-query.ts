@@ -11,9 +11,17 @@ export const SEARCH_FILTERS = [
 export type SearchFilter = (typeof SEARCH_FILTERS)[number];
 
 /** What a search page asks for; absent means no restriction. `page` stays text: the API judges it. */
-export type SearchQuery = Partial<Record<SearchFilter | 'q' | 'page', string>>;
+export type SearchQuery = Partial<Record<SearchFilter | 'q' | 'sort' | 'page', string>>;
 
-const KEYS = ['q', ...SEARCH_FILTERS, 'page'] as const;
+const KEYS = ['q', ...SEARCH_FILTERS, 'sort', 'page'] as const;
+
+/** Orders of the results; absent means the first. */
+export const SEARCH_SORT_LABELS = {
+  relevance: '相关程度',
+  newest: '最新发布',
+  closing: '即将截止',
+  amount: '金额从高到低',
+} as const;
 
 /** Reads a search from an address; a form without JavaScript also sends its empty fields, which mean nothing. */
 export function readSearchQuery(get: (key: string) => unknown): SearchQuery {
@@ -22,7 +30,8 @@ export function readSearchQuery(get: (key: string) => unknown): SearchQuery {
     const raw = get(key);
     const value: unknown = Array.isArray(raw) ? raw[0] : raw;
     const text = typeof value === 'string' ? value.trim() : '';
-    if (text !== '' && !(key === 'page' && text === '1')) query[key] = text;
+    const usual = (key === 'page' && text === '1') || (key === 'sort' && text === 'relevance');
+    if (text !== '' && !usual) query[key] = text;
   }
   return query;
 }
