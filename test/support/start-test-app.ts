@@ -5,6 +5,7 @@ import { createApp } from '../../src/create-app.js';
 import { SearchIndexService } from '../../src/search/search-index.service.js';
 import { startServices } from '../../src/start-services.js';
 import { createTestDatabase } from './test-database.js';
+import { until } from './until.js';
 
 /** The whole application on a database of its own, reachable over HTTP. */
 export interface TestApp {
@@ -44,7 +45,7 @@ export async function startTestApp(
   await app.listen(config.port, '127.0.0.1');
   const url = await app.getUrl();
   if (services !== 'none') await startServices(app, config);
-  await app.get(SearchIndexService).upToDate();
+  await untilSearchable(app.get(SearchIndexService));
   return {
     app,
     url,
@@ -54,4 +55,15 @@ export async function startTestApp(
       await database.drop();
     },
   };
+}
+
+/** The first search also starts a thread, which takes longer than a search may on a busy machine. */
+async function untilSearchable(index: SearchIndexService): Promise<void> {
+  await index.upToDate();
+  await until('a search answers', () =>
+    index.countDocuments().then(
+      () => true,
+      () => false,
+    ),
+  );
 }
