@@ -35,8 +35,12 @@ export class SystemGauges {
       { name: 'search_index_ready', help: '1 while the index answers searches, 0 while it is built.' },
       () => (index.isReady() ? 1 : 0),
     );
-    metrics.gauge({ name: 'search_index_documents', help: 'Clauses and policies in the index.' }, () =>
-      index.countDocuments(),
+    metrics.gauge(
+      {
+        name: 'search_index_documents',
+        help: 'What can be found: clauses, policies, departments and topics.',
+      },
+      () => index.countDocuments(),
     );
   }
 }

@@ -36,7 +36,7 @@ describe('/metrics', () => {
     expect(shown.get('outbox_dead_events')).toBe(0);
     expect(shown.get('search_index_lag_changes')).toBe(0);
     expect(shown.get('search_index_ready')).toBe(1);
-    expect(shown.get('search_index_documents')).toBe(109 + 92);
+    expect(shown.get('search_index_documents')).toBe(109 + 92 + 15 + 116);
   });
 
   it('has no more series however many addresses are asked for', async () => {
