@@ -8,6 +8,8 @@ export const PERMISSIONS = [
   'catalogue.import',
   'catalogue.edit',
   'clauses.publish',
+  'push.operate',
+  'push.urgent',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 

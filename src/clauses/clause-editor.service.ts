@@ -182,10 +182,10 @@ export class ClauseEditorService {
     );
   }
 
-  private async announce(plans: Outcome[], { silent }: SaveOptions): Promise<void> {
+  private async announce(plans: Outcome[], { silent, urgent = false }: SaveOptions): Promise<void> {
     const events = plans.flatMap(({ clause, announce }): ClausePublished[] =>
       announce && clause.publishedVersionId
-        ? [{ clauseId: clause.id, clauseVersionId: clause.publishedVersionId, kind: announce }]
+        ? [{ clauseId: clause.id, clauseVersionId: clause.publishedVersionId, kind: announce, urgent }]
         : [],
     );
     if (events.length > 0 && !silent) await this.outbox.add(CLAUSE_PUBLISHED, events);

@@ -7,4 +7,13 @@ export class PublishRecord {
   @IsOptional()
   @IsBoolean({ message: 'silent 应为 true 或 false' })
   silent?: boolean;
+
+  @ApiProperty({
+    required: false,
+    default: false,
+    description: '马上通知，不等免打扰时段和汇总；需要 push.urgent 权限',
+  })
+  @IsOptional()
+  @IsBoolean({ message: 'urgent 应为 true 或 false' })
+  urgent?: boolean;
 }

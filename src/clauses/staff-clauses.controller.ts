@@ -57,8 +57,15 @@ export class StaffClausesController {
   @Requires('clauses.publish')
   @HttpCode(204)
   @ApiNoContentResponse()
-  publish(@Param() { code }: CodeParam, @Body() { silent = false }: PublishRecord): Promise<void> {
-    return this.editor.publish(code, { silent });
+  async publish(
+    @Param() { code }: CodeParam,
+    @Body() { silent = false, urgent = false }: PublishRecord,
+    @CallerStaff() { permissions }: StaffMember,
+  ): Promise<void> {
+    if (urgent && !permissions.includes('push.urgent')) {
+      throw new ForbiddenError('没有紧急推送的权限，请去掉“紧急”后发布，或请有权限的人发布');
+    }
+    await this.editor.publish(code, { silent, urgent });
   }
 
   @Post(':code/withdraw')

@@ -29,9 +29,11 @@ export function usageFault({ code, message }: CommanderError): string {
 const commandUsage = (command: Command): string =>
   new Help().commandUsage(command).replace('[options]', '[选项]').replace('[command]', '[命令]');
 
+const withAllBelow = (command: Command): Command[] => [command, ...command.commands.flatMap(withAllBelow)];
+
 /** Makes a program and all its commands speak Chinese, and end by an exception instead of ending the process. */
 export function speakChinese(program: Command): void {
-  for (const command of [program, ...program.commands]) {
+  for (const command of withAllBelow(program)) {
     command
       .exitOverride()
       .helpOption('-h, --help', '显示用法')

@@ -9,10 +9,11 @@ import { createAdminCommand } from './create-admin.command.js';
 import { EXIT } from './exit-codes.js';
 import { importCommand } from './import.command.js';
 import { migrateCommand } from './migrate.command.js';
+import { pushCommand } from './push.command.js';
 import { templateCommand } from './template.command.js';
 
 /** Every command; each registers itself on the program. */
-const COMMANDS = [importCommand, templateCommand, createAdminCommand, migrateCommand];
+const COMMANDS = [importCommand, templateCommand, createAdminCommand, migrateCommand, pushCommand];
 
 function failureOf(error: unknown): string {
   if (error instanceof ConfigError || error instanceof DomainError) return error.message;

@@ -23,6 +23,8 @@ export interface SaveReport {
 export interface SaveOptions {
   /** Tells nobody: for first loads and corrections of spelling. */
   silent: boolean;
+  /** Tells at once, whatever people chose; ask for `push.urgent` before. */
+  urgent?: boolean;
   /** Called with how many records are done, for a progress bar. */
   progress?: (done: number) => void;
 }

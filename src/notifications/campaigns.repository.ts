@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, IsNull, LessThan } from 'typeorm';
 import { offsetOf, type PageQuery } from '../common/page.query.js';
 import { loadInChunks } from '../database/in-chunks.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
@@ -11,6 +11,13 @@ import type { CampaignKind, CampaignState, DeliveryState } from './notification.
 export interface StateCount {
   state: DeliveryState;
   errorCode: number | null;
+  total: number;
+}
+
+/** How many deliveries of campaigns are in each state. */
+export interface CampaignTotals {
+  campaignId: string;
+  state: DeliveryState;
   total: number;
 }
 
@@ -108,6 +115,37 @@ export class CampaignsRepository {
     if (campaign.leaseUntil === null) query.andWhere('leaseUntil IS NULL');
     else query.andWhere('leaseUntil = :lease', { lease: campaign.leaseUntil });
     return (await query.execute()).affected === 1;
+  }
+
+  /** Lets a campaign go on; what nobody matches counts as waiting from now on. */
+  async resume(id: string, now: Date): Promise<void> {
+    const repository = this.uow.repository(Campaign);
+    await repository.update({ id, leaseUntil: IsNull() }, { leaseUntil: now });
+    await repository.update({ id }, { paused: false });
+  }
+
+  /** Whether a campaign waits for somebody to match it since before an instant. */
+  existsAbandoned(before: Date): Promise<boolean> {
+    const open = { state: MATCHING, paused: false };
+    return this.uow.repository(Campaign).existsBy([
+      { ...open, leaseUntil: IsNull(), createdAt: LessThan(before) },
+      { ...open, leaseUntil: LessThan(before) },
+    ]);
+  }
+
+  /** Of several campaigns at once, from the index alone. */
+  async countTotals(campaignIds: readonly string[]): Promise<CampaignTotals[]> {
+    const rows = await loadInChunks(campaignIds, (chunk) =>
+      this.uow
+        .repository(Delivery)
+        .createQueryBuilder('delivery')
+        .select(['delivery.campaignId AS "campaignId"', 'delivery.state AS "state"', 'COUNT(*) AS "total"'])
+        .where('delivery.campaignId IN (:...chunk)', { chunk })
+        .groupBy('delivery.campaignId')
+        .addGroupBy('delivery.state')
+        .getRawMany<CampaignTotals>(),
+    );
+    return rows.map((row) => ({ ...row, total: Number(row.total) }));
   }
 
   async countStates(campaignId: string): Promise<StateCount[]> {

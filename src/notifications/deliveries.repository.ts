@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, LessThanOrEqual, MoreThan, type QueryDeepPartialEntity } from 'typeorm';
+import { Between, In, IsNull, LessThanOrEqual, MoreThan, Not, type QueryDeepPartialEntity } from 'typeorm';
 import { chunksOf } from '../database/in-chunks.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Delivery } from './delivery.entity.js';
@@ -135,6 +135,47 @@ export class DeliveriesRepository {
       order: { id: 'ASC' },
       take: limit,
     });
+  }
+
+  /** Whether anything of a campaign is still to be sent. */
+  existsWaiting(campaignId: string): Promise<boolean> {
+    return this.uow
+      .repository(Delivery)
+      .existsBy({ campaignId, state: In(['pending', 'claimed', 'sending']) });
+  }
+
+  /**
+   * Deliveries that a sender met and put off until shortly: those that were never met wait for their hour.
+   * In the order of ids, from the one after `after`.
+   */
+  findHeldBack(
+    campaignId: string,
+    now: Date,
+    until: Date,
+    after: string,
+    limit: number,
+  ): Promise<Pick<Delivery, 'id' | 'accountId'>[]> {
+    return this.uow.repository(Delivery).find({
+      select: { id: true, accountId: true },
+      where: {
+        campaignId,
+        state: 'pending',
+        id: MoreThan(after),
+        claimId: Not(IsNull()),
+        dueAt: Between(now, until),
+      },
+      order: { id: 'ASC' },
+      take: limit,
+    });
+  }
+
+  /** Changes deliveries that nobody has claimed meanwhile. */
+  async updatePending(
+    ids: readonly string[],
+    changes: Partial<Pick<Delivery, 'state' | 'dueAt'>>,
+  ): Promise<void> {
+    if (ids.length === 0) return;
+    await this.uow.repository(Delivery).update({ id: In([...ids]), state: 'pending' }, changes);
   }
 
   private async updateExpired(

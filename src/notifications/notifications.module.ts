@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
 import { ClausesModule } from '../clauses/clauses.module.js';
+import { MetricsModule } from '../operations/metrics.module.js';
 import { OutboxModule } from '../outbox/outbox.module.js';
 import { SubscriptionsModule } from '../subscriptions/subscriptions.module.js';
 import { WeChatModule } from '../wechat/wechat.module.js';
 import { CalendarService } from './calendar.service.js';
+import { CampaignControlService } from './campaign-control.service.js';
 import { CampaignsRepository } from './campaigns.repository.js';
 import { CampaignsService } from './campaigns.service.js';
 import { ConsentsRepository } from './consents.repository.js';
@@ -16,16 +18,32 @@ import { InboxService } from './inbox.service.js';
 import { MatchingService } from './matching.service.js';
 import { MiniProgramChannel } from './mini-program.channel.js';
 import { PreparingService } from './preparing.service.js';
+import { PushCanaryModule } from './push-canary.module.js';
+import { PushGauges } from './push-gauges.js';
+import { PushHealthController } from './push-health.controller.js';
+import { PushHealthService } from './push-health.service.js';
+import { PushStateRepository } from './push-state.repository.js';
 import { SendingLimitsRepository } from './sending-limits.repository.js';
 import { SendingLimitsService } from './sending-limits.service.js';
 import { SendingService } from './sending.service.js';
+import { StaffCampaignsController } from './staff-campaigns.controller.js';
+import { StaffCampaignsService } from './staff-campaigns.service.js';
 import { WeChatFeedbackService } from './wechat-feedback.service.js';
 
 @Module({
-  imports: [AccountsModule, ClausesModule, OutboxModule, SubscriptionsModule, WeChatModule],
-  controllers: [InboxController],
+  imports: [
+    AccountsModule,
+    ClausesModule,
+    MetricsModule,
+    OutboxModule,
+    PushCanaryModule,
+    SubscriptionsModule,
+    WeChatModule,
+  ],
+  controllers: [InboxController, PushHealthController, StaffCampaignsController],
   providers: [
     CalendarService,
+    CampaignControlService,
     CampaignsRepository,
     CampaignsService,
     ConsentsRepository,
@@ -36,11 +54,22 @@ import { WeChatFeedbackService } from './wechat-feedback.service.js';
     MatchingService,
     MiniProgramChannel,
     PreparingService,
+    PushGauges,
+    PushHealthService,
+    PushStateRepository,
     SendingLimitsRepository,
     SendingLimitsService,
     SendingService,
+    StaffCampaignsService,
     WeChatFeedbackService,
   ],
-  exports: [CalendarService, ConsentsService, InboxService, MatchingService, SendingService],
+  exports: [
+    CalendarService,
+    CampaignControlService,
+    ConsentsService,
+    InboxService,
+    MatchingService,
+    SendingService,
+  ],
 })
 export class NotificationsModule {}

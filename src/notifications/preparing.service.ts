@@ -16,7 +16,7 @@ import { later, withoutCall } from './sending-outcome.js';
 import { SendingLimitsService } from './sending-limits.service.js';
 
 /** How long deliveries of a campaign that an operator holds back are left alone. */
-const PAUSE_MS = 300_000;
+export const PAUSE_MS = 300_000;
 
 /** One message to one person, and the ways by which it may go. */
 export interface Prepared {

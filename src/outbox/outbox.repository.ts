@@ -25,6 +25,10 @@ export class OutboxRepository {
     return result.affected === 1;
   }
 
+  existsDone(id: string): Promise<boolean> {
+    return this.uow.repository(OutboxEvent).existsBy({ id, state: 'done' });
+  }
+
   async markFailed(
     id: string,
     attempts: number,

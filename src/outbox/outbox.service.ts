@@ -34,27 +34,30 @@ export class OutboxService {
   }
 
   /**
-   * Adds events of one type; must run inside the transaction that states the fact.
+   * Adds events of one type and answers their ids; must run inside the transaction that states the fact.
    * @throws Error when nobody handles the type: the event would wait for ever
    */
-  async add(type: string, payloads: readonly object[]): Promise<void> {
+  async add(type: string, payloads: readonly object[]): Promise<string[]> {
     if (!this.handlers.has(type)) throw new Error(`No outbox handler for ${type}`);
     const now = this.clock.now();
-    for (const chunk of chunksOf(payloads, 1000)) {
-      await this.outbox.insert(
-        chunk.map((payload) => ({
-          id: newId(),
-          type,
-          payload,
-          state: 'pending',
-          attempts: 0,
-          dueAt: now,
-          lastError: null,
-          createdAt: now,
-        })),
-      );
-    }
+    const events = payloads.map((payload) => ({
+      id: newId(),
+      type,
+      payload,
+      state: 'pending' as const,
+      attempts: 0,
+      dueAt: now,
+      lastError: null,
+      createdAt: now,
+    }));
+    for (const chunk of chunksOf(events, 1000)) await this.outbox.insert(chunk);
     this.uow.afterCommit(() => this.listeners.forEach((listener) => listener()));
+    return events.map(({ id }) => id);
+  }
+
+  /** Whether an event was handled. */
+  isDone(id: string): Promise<boolean> {
+    return this.outbox.existsDone(id);
   }
 
   /** Calls `listener` after events of this process were committed. */

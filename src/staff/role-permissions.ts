@@ -3,7 +3,7 @@ import { STAFF_ROLES, type StaffRole } from './staff.entity.js';
 
 /** What each role may do: the one place that says so. */
 const ROLE_PERMISSIONS: Record<StaffRole, readonly StaffPermission[]> = {
-  administrator: ['catalogue.import', 'catalogue.edit', 'clauses.publish'],
+  administrator: ['catalogue.import', 'catalogue.edit', 'clauses.publish', 'push.operate', 'push.urgent'],
 };
 
 const isRole = (role: string): role is StaffRole => STAFF_ROLES.some((known) => known === role);

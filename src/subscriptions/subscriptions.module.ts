@@ -10,6 +10,7 @@ import { SubscriptionsController } from './subscriptions.controller.js';
 import { SubscriptionsRepository } from './subscriptions.repository.js';
 import { SubscriptionsService } from './subscriptions.service.js';
 import { TargetsService } from './targets.service.js';
+import { TopicAuditService } from './topic-audit.service.js';
 
 @Module({
   imports: [ClausesModule, DepartmentsModule, PoliciesModule, TopicsModule],
@@ -21,6 +22,7 @@ import { TargetsService } from './targets.service.js';
     SubscriptionsRepository,
     SubscriptionsService,
     TargetsService,
+    TopicAuditService,
   ],
   exports: [SubscriptionsService, TargetsService],
 })

@@ -69,6 +69,19 @@ export class SubscriptionsRepository {
     return rows.map((row) => row.code);
   }
 
+  /** How many subscriptions to each topic have not ended; topics without any are missing. */
+  async countOpenByTopicCode(): Promise<Map<string, number>> {
+    const rows = await this.uow
+      .repository(Subscription)
+      .createQueryBuilder('subscription')
+      .innerJoin(Topic, 'topic', 'topic.id = subscription.targetId')
+      .select(['topic.code AS "code"', 'COUNT(*) AS "total"'])
+      .where('subscription.targetKind = :kind AND subscription.endedAt IS NULL', { kind: 'topic' })
+      .groupBy('topic.code')
+      .getRawMany<{ code: string; total: number | string }>();
+    return new Map(rows.map(({ code, total }) => [code, Number(total)]));
+  }
+
   /** Active subscribers of one target with ids above `accountId`, in the order of ids. */
   async findSubscribersAfter(target: Target, accountId: string, limit: number): Promise<SubscriberRow[]> {
     return this.uow

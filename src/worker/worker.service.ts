@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { BackgroundLoop } from '../jobs/background-loop.js';
 import { JobQueue } from '../jobs/job-queue.js';
 import { CalendarService } from '../notifications/calendar.service.js';
+import { CampaignControlService, RELEASE_JOB } from '../notifications/campaign-control.service.js';
 import { MATCH_JOB, MatchingService } from '../notifications/matching.service.js';
 import { SEND_JOB, SendingService } from '../notifications/sending.service.js';
 import { OutboxRelayService } from '../outbox/outbox-relay.service.js';
@@ -26,6 +27,7 @@ export class WorkerService implements OnModuleDestroy {
     private readonly matching: MatchingService,
     private readonly sending: SendingService,
     private readonly calendar: CalendarService,
+    private readonly control: CampaignControlService,
     private readonly queue: JobQueue,
   ) {}
 
@@ -45,6 +47,9 @@ export class WorkerService implements OnModuleDestroy {
     this.outbox.onAdded(() => relay.wake());
     this.queue.process(MATCH_JOB, 1, (campaignId) =>
       this.matching.match(campaignId).finally(() => dispatcher.wake()),
+    );
+    this.queue.process(RELEASE_JOB, 1, (campaignId) =>
+      this.control.release(campaignId).finally(() => dispatcher.wake()),
     );
     this.queue.process(SEND_JOB, SENDING_LANES, (claimId) =>
       this.sending.send(claimId).finally(() => dispatcher.wake()),

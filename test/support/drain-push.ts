@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Job } from '../../src/jobs/job.entity.js';
+import { CampaignControlService, RELEASE_JOB } from '../../src/notifications/campaign-control.service.js';
 import { MATCH_JOB, MatchingService } from '../../src/notifications/matching.service.js';
 import { SEND_JOB, SendingService } from '../../src/notifications/sending.service.js';
 import { OutboxRelayService } from '../../src/outbox/outbox-relay.service.js';
@@ -20,10 +21,16 @@ async function work(
   return waiting.length;
 }
 
+/** Does by hand what the worker does before it sends: outbox and matching. */
+export async function matchPush(app: INestApplicationContext): Promise<void> {
+  while (await app.get(OutboxRelayService).step());
+  await work(app, MATCH_JOB, (campaignId) => app.get(MatchingService).match(campaignId));
+  await work(app, RELEASE_JOB, (campaignId) => app.get(CampaignControlService).release(campaignId));
+}
+
 /** Does by hand what the worker does, until nothing is left to do: outbox, matching, sending. */
 export async function drainPush(app: INestApplicationContext): Promise<void> {
   const sending = app.get(SendingService);
-  while (await app.get(OutboxRelayService).step());
-  await work(app, MATCH_JOB, (campaignId) => app.get(MatchingService).match(campaignId));
+  await matchPush(app);
   while (await sending.dispatch()) await work(app, SEND_JOB, (claimId) => sending.send(claimId));
 }

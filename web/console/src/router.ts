@@ -25,6 +25,13 @@ const routes: RouteRecordRaw[] = [
     meta: { title: '条款预览' },
   },
   { path: '/import', component: () => import('./pages/import-page.vue'), meta: { title: '导入' } },
+  { path: '/push', component: () => import('./pages/campaigns-page.vue'), meta: { title: '推送' } },
+  {
+    path: '/push/:id',
+    component: () => import('./pages/campaign-page.vue'),
+    props: true,
+    meta: { title: '推送详情' },
+  },
   { path: '/help', component: () => import('./pages/help-page.vue'), meta: { title: '使用说明' } },
   {
     path: '/:rest(.*)*',

@@ -1,6 +1,7 @@
 import type { StaffClauseSummary, StaffClauseView } from '../../../../src/clauses/staff-clause.view.js';
 import type { Page } from '../../../../src/common/page.view.js';
 import type { DepartmentView } from '../../../../src/departments/department.view.js';
+import type { CampaignDetailView, CampaignView } from '../../../../src/notifications/campaign.view.js';
 import type { StaffMeView } from '../../../../src/staff/staff.view.js';
 import { call } from './call.js';
 import type { ImportReport } from '../../../../src/imports/import-report.js';
@@ -16,6 +17,11 @@ export interface ClauseFilter {
 const PAGE_SIZE = 20;
 const clausePath = (code: string): string => `/staff/clauses/${encodeURIComponent(code)}`;
 
+const campaignPath = (id: string): string => `/staff/campaigns/${encodeURIComponent(id)}`;
+
+/** What an operator can do to a campaign. */
+export type CampaignAction = 'pause' | 'resume' | 'cancel';
+
 /** Every call the console makes; each throws what `call` throws. */
 export const staffApi = {
   me: () => call('GET', '/staff/me') as Promise<StaffMeView>,
@@ -27,8 +33,13 @@ export const staffApi = {
     return call('GET', `/staff/clauses?${query}`) as Promise<Page<StaffClauseSummary>>;
   },
   clause: (code: string) => call('GET', clausePath(code)) as Promise<StaffClauseView>,
-  publish: (code: string, silent: boolean) => call('POST', `${clausePath(code)}/publish`, { silent }),
+  publish: (code: string, options: { silent: boolean; urgent: boolean }) =>
+    call('POST', `${clausePath(code)}/publish`, options),
   withdraw: (code: string) => call('POST', `${clausePath(code)}/withdraw`),
+  campaigns: (page: number) =>
+    call('GET', `/staff/campaigns?page=${page}&pageSize=${PAGE_SIZE}`) as Promise<Page<CampaignView>>,
+  campaign: (id: string) => call('GET', campaignPath(id)) as Promise<CampaignDetailView>,
+  changeCampaign: (id: string, action: CampaignAction) => call('POST', `${campaignPath(id)}/${action}`),
   importFile: (form: FormData) => call('POST', '/staff/imports', form) as Promise<ImportReport>,
 };
 
