@@ -24,12 +24,13 @@ export class AccountsRepository {
 
   /** Openids of accounts in one app, by account id; accounts that never used the app are missing. */
   async findOpenIds(appId: string, accountIds: readonly string[]): Promise<Map<string, string>> {
+    // The app is compared here: asked for it as well, the embedded database walks through all of the app's people.
     const rows = await loadInChunks(accountIds, (chunk) =>
       this.uow.repository(WeChatIdentity).find({
-        select: { accountId: true, openId: true },
-        where: { appId, accountId: In(chunk) },
+        select: { accountId: true, openId: true, appId: true },
+        where: { accountId: In(chunk) },
       }),
     );
-    return new Map(rows.map((row) => [row.accountId, row.openId]));
+    return new Map(rows.filter((row) => row.appId === appId).map((row) => [row.accountId, row.openId]));
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { loadInChunks } from '../database/in-chunks.js';
+import { chunksOf, loadInChunks } from '../database/in-chunks.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Consent } from './consent.entity.js';
 
@@ -49,19 +49,12 @@ export class ConsentsRepository {
     count: number,
     updatedAt: Date,
   ): Promise<void> {
-    await this.uow
-      .repository(Consent)
-      .createQueryBuilder()
-      .update()
-      .set({
-        remaining: () => 'CASE WHEN remaining > :count THEN remaining - :count ELSE 0 END',
-        updatedAt,
-      })
-      .where('templateId = :templateId AND accountId IN (:...accountIds)', {
-        templateId,
-        accountIds: [...accountIds],
-      })
-      .setParameters({ count })
-      .execute();
+    for (const chunk of chunksOf(accountIds, 500)) {
+      await this.uow.manager.query(
+        `UPDATE consent SET remaining = CASE WHEN remaining > ? THEN remaining - ? ELSE 0 END, updated_at = ?
+         WHERE template_id = ? AND account_id IN (${chunk.map(() => '?').join(',')})`,
+        [count, count, this.uow.instant(updatedAt), templateId, ...chunk],
+      );
+    }
   }
 }

@@ -60,8 +60,8 @@ export class DeliveriesRepository {
 
   /** Gives up to `limit` due deliveries to the claim `claimId`, the longest waiting first; answers how many. */
   async claimDue(now: Date, leaseUntil: Date, claimId: string, limit: number): Promise<number> {
-    const repository = this.uow.repository(Delivery);
-    const query = repository
+    const query = this.uow
+      .repository(Delivery)
       .createQueryBuilder('delivery')
       .select('delivery.id')
       .where('delivery.state = :state AND delivery.dueAt <= :now', { state: 'pending', now })
@@ -71,9 +71,10 @@ export class DeliveriesRepository {
     if (this.uow.locksRows) query.setLock('pessimistic_write').setOnLocked('skip_locked');
     const ids = (await query.getMany()).map(({ id }) => id);
     if (ids.length === 0) return 0;
-    await repository.update(
-      { id: In(ids), state: 'pending' },
-      { state: 'claimed', claimId, dueAt: leaseUntil },
+    await this.uow.manager.query(
+      `UPDATE delivery SET state = 'claimed', claim_id = ?, due_at = ?
+       WHERE state = 'pending' AND id IN (${ids.map(() => '?').join(',')})`,
+      [claimId, this.uow.instant(leaseUntil), ...ids],
     );
     return ids.length;
   }
@@ -192,37 +193,29 @@ export class DeliveriesRepository {
     );
   }
 
+  /** Written by hand: a statement with hundreds of cases takes the mapper longer than the database. */
   private async finishAlike(
     { state, dueAt, attempts, channel, errorCode, sentAt }: DeliveryOutcome,
     group: readonly DeliveryOutcome[],
     attemptId: string,
   ): Promise<void> {
-    const messages = group.filter(({ weChatMessageId }) => weChatMessageId !== null);
-    const parameters: Record<string, string> = {};
-    const cases = messages.map(({ id, weChatMessageId }, at) => {
-      parameters[`id${at}`] = id;
-      parameters[`message${at}`] = weChatMessageId ?? '';
-      return `WHEN :id${at} THEN :message${at}`;
-    });
-    await this.uow
-      .repository(Delivery)
-      .createQueryBuilder()
-      .update()
-      .set({
+    const numbered = group.filter(({ weChatMessageId }) => weChatMessageId !== null);
+    const cases = numbered.map(() => 'WHEN ? THEN ?').join(' ');
+    await this.uow.manager.query(
+      `UPDATE delivery SET state = ?, due_at = ?, attempts = ?, channel = ?, error_code = ?, sent_at = ?
+         ${numbered.length > 0 ? `, wechat_message_id = CASE id ${cases} END` : ''}
+       WHERE claim_id = ? AND state = 'sending' AND id IN (${group.map(() => '?').join(',')})`,
+      [
         state,
-        dueAt,
+        this.uow.instant(dueAt),
         attempts,
         channel,
         errorCode,
-        sentAt,
-        ...(messages.length > 0 ? { weChatMessageId: () => `CASE id ${cases.join(' ')} END` } : {}),
-      })
-      .where('id IN (:...ids) AND claimId = :attemptId AND state = :from', {
-        ids: group.map(({ id }) => id),
+        sentAt && this.uow.instant(sentAt),
+        ...numbered.flatMap(({ id, weChatMessageId }) => [id, weChatMessageId]),
         attemptId,
-        from: 'sending',
-      })
-      .setParameters(parameters)
-      .execute();
+        ...group.map(({ id }) => id),
+      ],
+    );
   }
 }

@@ -52,6 +52,14 @@ function piecesOf(word: string): string[] {
 /** Any of these would do as anchor: a clause that matches has all of them. None for a search without words. */
 export const anchorsOf = ({ words }: SavedQuery): string[] => sorted(words.flatMap(piecesOf));
 
+/**
+ * The anchor to hang a search on: the one that the fewest hang on. Common pairs would gather most searches; spreading
+ * them keeps the candidates of a clause few.
+ * @param used how many searches hang on each anchor
+ */
+export const chooseAnchor = (query: SavedQuery, used: ReadonlyMap<string, number>): string =>
+  anchorsOf(query).sort((a, b) => (used.get(a) ?? 0) - (used.get(b) ?? 0))[0] ?? '';
+
 /** Every anchor that a search matching this text can have; the empty one is that of searches without words. */
 export function anchorsIn(text: string): string[] {
   const characters = [...text];

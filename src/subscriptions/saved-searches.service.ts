@@ -5,7 +5,14 @@ import { Clock } from '../common/clock.js';
 import { contentHash } from '../common/content-hash.js';
 import { newId } from '../database/new-id.js';
 import { clauseDocument } from '../search/search-documents.js';
-import { anchorsIn, anchorsOf, matchesQuery, type SavedQuery, type SearchableClause } from './saved-query.js';
+import {
+  anchorsIn,
+  anchorsOf,
+  chooseAnchor,
+  matchesQuery,
+  type SavedQuery,
+  type SearchableClause,
+} from './saved-query.js';
 import type { SavedSearch } from './saved-search.entity.js';
 import { SavedSearchesRepository } from './saved-searches.repository.js';
 
@@ -31,7 +38,7 @@ export class SavedSearchesService {
     const search = {
       id: newId(),
       queryHash,
-      anchor: await this.leastUsed(anchorsOf(query)),
+      anchor: chooseAnchor(query, await this.searches.countByAnchor(anchorsOf(query))),
       query,
       createdAt: this.clock.now(),
     };
@@ -52,12 +59,5 @@ export class SavedSearchesService {
     const clause = searchableClause(row);
     const candidates = await this.searches.findByAnchors(anchorsIn(clause.text));
     return candidates.filter(({ query }) => matchesQuery(query, clause)).map(({ id }) => id);
-  }
-
-  /** Common pairs would gather most searches; spreading them keeps the candidates of a clause few. */
-  private async leastUsed(anchors: readonly string[]): Promise<string> {
-    const counts = await this.searches.countByAnchor(anchors);
-    const weight = (anchor: string): number => counts.get(anchor) ?? 0;
-    return [...anchors].sort((a, b) => weight(a) - weight(b))[0] ?? '';
   }
 }

@@ -1,3 +1,4 @@
+import type { INestApplicationContext } from '@nestjs/common';
 import { ClauseEditorService } from '../../src/clauses/clause-editor.service.js';
 import { ClauseRecord } from '../../src/clauses/clause.record.js';
 import { validateRecord } from '../../src/common/validate-record.js';
@@ -18,7 +19,10 @@ export const sampleClause = (changes: Record<string, unknown> = {}): Record<stri
 });
 
 /** Saves a clause through the service that the API uses, and tells subscribers. @throws Error on faults */
-export async function saveClause(server: TestApp, plain: Record<string, unknown>): Promise<void> {
+export async function saveClause(
+  server: Pick<TestApp, 'app'> | { app: INestApplicationContext },
+  plain: Record<string, unknown>,
+): Promise<void> {
   const { record, faults } = validateRecord(ClauseRecord, plain);
   const report = await server.app.get(ClauseEditorService).save([record], { silent: false });
   const all = [...faults, ...report.faults];

@@ -10,19 +10,23 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
-const MAIN = join(import.meta.dirname, '../../src/main.js');
+/** What each program prints once it works. */
+const READY = { main: '/api/docs', worker: '后台任务已开始' } as const;
 
 /**
- * Starts the built server and waits until it has printed its addresses.
+ * Starts the built server, or a worker beside it, and waits until it says that it works.
  * @param settings environment variables
  * @throws Error with what it wrote where it ended instead
  */
-export async function startServerProcess(settings: Record<string, string>): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [MAIN], {
+export async function startServerProcess(
+  settings: Record<string, string>,
+  program: keyof typeof READY = 'main',
+): Promise<ServerProcess> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, `../../src/${program}.js`)], {
     env: { ...process.env, NODE_OPTIONS: '', NODE_ENV: 'development', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  await untilReady(child);
+  await untilReady(child, READY[program]);
   const end = async (signal: 'SIGKILL' | 'SIGTERM'): Promise<void> => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, 'exit');
@@ -32,12 +36,12 @@ export async function startServerProcess(settings: Record<string, string>): Prom
   return { kill: () => end('SIGKILL'), stop: () => end('SIGTERM') };
 }
 
-function untilReady(child: ChildProcess): Promise<void> {
+function untilReady(child: ChildProcess, sign: string): Promise<void> {
   return new Promise((resolve, reject) => {
     let written = '';
     const take = (chunk: Buffer): void => {
       written += chunk.toString();
-      if (written.includes('/api/docs')) resolve();
+      if (written.includes(sign)) resolve();
     };
     child.stdout?.on('data', take);
     child.stderr?.on('data', take);
