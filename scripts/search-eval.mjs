@@ -11,6 +11,9 @@ if ('fault' in options) {
   console.error(`${options.fault}\n\n${USAGE}`);
   process.exit(1);
 }
+// What is printed is the result, and --json must be nothing else.
+const print = console.log;
+console.log = console.error;
 if (!(await buildStale(ROOT, ['server']))) process.exit(1);
 
 const names = options.engines ?? (options.peers ? Object.keys(ENGINES) : ['ours']);
@@ -19,4 +22,4 @@ for (const name of names) {
   if (!options.json) console.error(`${name} …`);
   engines[name] = await measureApart(name, options);
 }
-console.log(options.json ? JSON.stringify({ engines }, null, 2) : formatTable(engines));
+print(options.json ? JSON.stringify({ engines }, null, 2) : formatTable(engines));

@@ -11,13 +11,16 @@ import {
 } from './search-schema.js';
 import type { Sqlite } from './sqlite.js';
 
+/** A filter may have a value for every document. */
+const MAX_KNOWN_LABELS = 20_000;
+
 /** Changes the rows of an index. Knows nothing of transactions. */
 export class IndexWriter {
   private readonly insertText: string;
   private readonly insertDoc: string;
   private readonly insertContent: string;
-  /** Labels that are in `filter_value`, to ask once only. */
-  private readonly knownLabels = new Set<string>();
+  /** Numbers of labels in `filter_value`, to ask once only. */
+  private readonly knownLabels = new Map<string, number>();
 
   constructor(
     private readonly db: Sqlite,
@@ -81,18 +84,25 @@ export class IndexWriter {
     const pairs = Object.entries(filters).flatMap(([name, labels]) =>
       Array.from(new Set(labels), (label) => [filterNumber(this.schema, name), label] as const),
     );
-    for (const [filter, label] of pairs) {
-      const known = `${filter} ${label}`;
-      if (this.knownLabels.has(known)) continue;
-      this.db.run('INSERT OR IGNORE INTO filter_value (filter, label) VALUES (?, ?)', filter, label);
-      this.knownLabels.add(known);
-    }
-    this.db.run(
-      `INSERT INTO doc_filter SELECT ?, v.filter, v.value FROM json_each(?) pair JOIN filter_value v
-       ON v.filter = pair.value ->> 0 AND v.label = pair.value ->> 1`,
-      doc,
-      JSON.stringify(pairs),
+    if (pairs.length === 0) return;
+    const rows = pairs.map(([filter, label]) => [doc, filter, this.valueOf(filter, label)]);
+    this.db.run(`INSERT INTO doc_filter VALUES ${rows.map(() => '(?, ?, ?)').join(', ')}`, ...rows.flat());
+  }
+
+  private valueOf(filter: number, label: string): number {
+    const key = `${filter} ${label}`;
+    const known = this.knownLabels.get(key);
+    if (known !== undefined) return known;
+    this.db.run('INSERT OR IGNORE INTO filter_value (filter, label) VALUES (?, ?)', filter, label);
+    const row = this.db.first<{ value: number }>(
+      'SELECT value FROM filter_value WHERE filter = ? AND label = ?',
+      filter,
+      label,
     );
+    if (row === undefined) throw new Error('a filter value that was put in is not there');
+    if (this.knownLabels.size >= MAX_KNOWN_LABELS) this.knownLabels.clear();
+    this.knownLabels.set(key, row.value);
+    return row.value;
   }
 
   private insertNumbers(doc: number, fields: SearchDocument['fields']): void {

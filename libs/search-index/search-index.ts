@@ -28,6 +28,8 @@ export class SearchIndex {
   private constructor(
     private readonly db: Sqlite,
     { schema, synonyms }: SearchIndexOptions,
+    /** The one transaction in which a new file is filled is open. */
+    private building = false,
   ) {
     this.writer = new IndexWriter(db, schema);
     this.context = { db, schema, rarity: new TokenRarity(db), synonyms: new Synonyms(synonyms) };
@@ -59,8 +61,8 @@ export class SearchIndex {
   }
 
   /**
-   * Makes a new index to be filled in one go: without log and without waiting for the disk, because a half-filled file
-   * is thrown away. Call {@link finish} at the end.
+   * Makes a new index to be filled in one go: in one transaction, without log and without waiting for the disk, because
+   * a half-filled file is thrown away, as it must be after an error. Call {@link finish} at the end.
    */
   static create(options: SearchIndexOptions): SearchIndex {
     const { file, schema } = options;
@@ -68,7 +70,8 @@ export class SearchIndex {
     const db = Sqlite.open(file, { mustExist: false });
     db.exec('PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -32000');
     db.transaction(() => createTables(db, schema));
-    return new SearchIndex(db, options);
+    db.exec(`INSERT INTO doc_text(doc_text, rank) VALUES ('hashsize', ${BUILDING_HASH_SIZE}); BEGIN`);
+    return new SearchIndex(db, options, true);
   }
 
   /**
@@ -76,6 +79,10 @@ export class SearchIndex {
    * @throws SearchUsageError when a document does not fit the schema; nothing is changed then
    */
   apply(batch: SearchBatch): void {
+    if (this.building) {
+      this.writer.write(batch);
+      return;
+    }
     try {
       this.db.transaction(() => this.writer.write(batch));
     } catch (error) {
@@ -103,6 +110,10 @@ export class SearchIndex {
 
   /** Merges the full-text segments and gathers statistics: slow to do, quick to search afterwards. */
   finish(): void {
+    if (this.building) {
+      this.db.exec(`COMMIT; INSERT INTO doc_text(doc_text, rank) VALUES ('hashsize', ${USUAL_HASH_SIZE})`);
+      this.building = false;
+    }
     this.db.exec("INSERT INTO doc_text(doc_text) VALUES ('optimize'); ANALYZE");
   }
 
@@ -110,6 +121,13 @@ export class SearchIndex {
     this.db.close();
   }
 }
+
+/**
+ * Bytes of tokens that FTS5 gathers before it writes them (https://sqlite.org/fts5.html, 6.6): the fewer pieces a new
+ * file is written in, the less there is to merge.
+ */
+const BUILDING_HASH_SIZE = 64 * 1024 * 1024;
+const USUAL_HASH_SIZE = 1024 * 1024;
 
 /** With the log readers go on reading while a batch is written; losing the last batch in a power cut is made good. */
 function useWriteAheadLog(db: Sqlite): void {

@@ -27,7 +27,7 @@ const MAX_QUERY_LENGTH = 1_000;
 const RANKED = 100;
 /** Hits of a question, and of a name that was typed wrong, of which no document has all. */
 const RELAXED = 250;
-const RELAXED_NAME = 100;
+const RELAXED_NAME = 60;
 /** Fewer tokens are words that may stand anywhere; more are a wording. */
 const FEW_TOKENS = 6;
 /** Of a relaxed query only hits are shown whose score is at least this part of the best; of a question, of which no text has much, more. */

@@ -3,7 +3,7 @@ import { ftsToken } from './match-expression.js';
 import type { Sqlite } from './sqlite.js';
 
 /** Beyond this many documents a token is common, and how common makes no difference. */
-export const COMMON = 3_000;
+export const COMMON = 2_000;
 const MAX_REMEMBERED = 50_000;
 const KEEP_MS = 60_000;
 
