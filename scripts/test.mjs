@@ -22,6 +22,7 @@ async function prepare(stages) {
   const has = (key, value) => stages.some((stage) => stage[key] === value);
   const tools = [
     ...(has('database', 'mariadb') ? ['mariadb'] : []),
+    ...(has('suite', 'db') ? ['redis'] : []),
     ...(has('suite', 'browser') ? ['chromium'] : []),
   ];
   if (!(await ensureTools(tools))) return 'tools';

@@ -3,6 +3,7 @@ import { run } from './run.mjs';
 /** Programs that tests drive, with the Debian package that brings each. */
 const TOOLS = {
   mariadb: { names: ['mariadbd', 'mysqld'], package: 'mariadb-server' },
+  redis: { names: ['redis-server'], package: 'redis-server' },
   chromium: { names: ['chromium', 'chromium-browser', 'google-chrome'], package: 'chromium' },
 };
 
@@ -10,7 +11,7 @@ const INSTALL = ['install', '-y', '--no-install-recommends'];
 
 /**
  * Makes sure that programs are installed; as root it installs what is missing with apt-get.
- * @param {('mariadb' | 'chromium')[]} wanted which programs
+ * @param {('mariadb' | 'redis' | 'chromium')[]} wanted which programs
  * @returns {Promise<boolean>} whether all are there; if not, a person has been told what to do
  */
 export async function ensureTools(wanted) {

@@ -52,6 +52,10 @@ function faultsOfLiveMode(config: AppConfig, env: NodeJS.ProcessEnv): string[] {
     .map((name) => `${name}：WECHAT_MODE=live 时必须填写`);
 }
 
+/** A queue in Redis needs to know which Redis. */
+const faultsOfQueue = (config: AppConfig): string[] =>
+  config.jobQueue === 'bullmq' && !config.redisUrl ? ['REDIS_URL：JOB_QUEUE=bullmq 时必须填写'] : [];
+
 /**
  * Reads the settings from the environment.
  * @throws ConfigError naming every wrong setting at once, without its value: values may be secrets.
@@ -66,7 +70,7 @@ export function readConfig(env: NodeJS.ProcessEnv): AppConfig {
   const wrong = validateSync(config, { forbidUnknownValues: true }).map(
     (error) => `${variableName(error.property)}：值不符合要求（见 .env.example）`,
   );
-  const faults = [...wrong, ...faultsOfLiveMode(config, env)];
+  const faults = [...wrong, ...faultsOfLiveMode(config, env), ...faultsOfQueue(config)];
   if (faults.length > 0) throw new ConfigError(faults);
   return config;
 }
