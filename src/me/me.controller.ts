@@ -24,7 +24,7 @@ export class MeController {
       id,
       unread: await this.inbox.countUnread(id),
       consents: await this.consents.list(id),
-      topics: await this.subscriptions.topicCodesOf(id),
+      ...(await this.subscriptions.codesOf(id)),
     };
   }
 }

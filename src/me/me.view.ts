@@ -7,4 +7,6 @@ export class MeView {
   @ApiProperty({ description: '未读消息数' }) unread!: number;
   @ApiProperty({ type: [ConsentView] }) consents!: ConsentView[];
   @ApiProperty({ type: [String], description: '订阅的主题编码' }) topics!: string[];
+  @ApiProperty({ type: [String], description: '订阅的部门编码' }) departments!: string[];
+  @ApiProperty({ type: [String], description: '订阅的政策编码' }) policies!: string[];
 }

@@ -1,8 +1,5 @@
 import { normalizeText } from '#libs/chinese-text';
-
-/** The filters of a saved search; several values of one mean any of them, none means all. */
-export const SAVED_FILTERS = ['department', 'topic', 'audience', 'supportKind', 'region'] as const;
-export type SavedFilter = (typeof SAVED_FILTERS)[number];
+import { SAVED_FILTERS, type SavedFilter } from './subscription.terms.js';
 
 /** A search that people are told about: every word must occur, every filter must hold. */
 export interface SavedQuery {

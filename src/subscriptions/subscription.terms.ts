@@ -10,6 +10,10 @@ export type Frequency = (typeof FREQUENCIES)[number];
 export const END_REASONS = ['by_person', 'all_by_person'] as const;
 export type EndReason = (typeof END_REASONS)[number];
 
+/** The filters of a saved search; several values of one mean any of them, none means all. */
+export const SAVED_FILTERS = ['department', 'topic', 'audience', 'supportKind', 'region'] as const;
+export type SavedFilter = (typeof SAVED_FILTERS)[number];
+
 /** One thing that is or could be subscribed to. */
 export interface Target {
   kind: TargetKind;

@@ -3,15 +3,19 @@ import { In, IsNull, MoreThan } from 'typeorm';
 import { offsetOf, type PageQuery } from '../common/page.query.js';
 import { loadInChunks } from '../database/in-chunks.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { Department } from '../departments/department.entity.js';
+import { Policy } from '../policies/policy.entity.js';
 import { Topic } from '../topics/topic.entity.js';
 import { Subscription } from './subscription.entity.js';
-import type { Frequency, Target } from './subscription.terms.js';
+import type { Frequency, Target, TargetKind } from './subscription.terms.js';
 
 /** A subscriber of one target. */
 export interface SubscriberRow {
   accountId: string;
   frequency: Frequency;
 }
+
+const TARGET_ENTITIES = { topic: Topic, department: Department, policy: Policy } as const;
 
 @Injectable()
 export class SubscriptionsRepository {
@@ -53,18 +57,16 @@ export class SubscriptionsRepository {
     });
   }
 
-  async findOpenTopicCodes(accountId: string): Promise<string[]> {
+  /** Codes of the targets of one kind that an account subscribes to. */
+  async findOpenCodes(accountId: string, kind: Exclude<TargetKind, 'search'>): Promise<string[]> {
     const rows = await this.uow
       .repository(Subscription)
       .createQueryBuilder('subscription')
-      .innerJoin(Topic, 'topic', 'topic.id = subscription.targetId')
-      .select('topic.code', 'code')
-      .where('subscription.accountId = :accountId AND subscription.targetKind = :kind', {
-        accountId,
-        kind: 'topic',
-      })
+      .innerJoin(TARGET_ENTITIES[kind], 'target', 'target.id = subscription.targetId')
+      .select('target.code', 'code')
+      .where('subscription.accountId = :accountId AND subscription.targetKind = :kind', { accountId, kind })
       .andWhere('subscription.endedAt IS NULL')
-      .orderBy('topic.code')
+      .orderBy('target.code')
       .getRawMany<{ code: string }>();
     return rows.map((row) => row.code);
   }

@@ -10,7 +10,7 @@ import { savedQuery } from './saved-query.js';
 import { SavedSearchesService } from './saved-searches.service.js';
 import { SubscriberScan } from './subscriber-scan.js';
 import type { Subscription } from './subscription.entity.js';
-import type { SearchRecord, SubscriptionChange } from './subscription.record.js';
+import type { SearchRecord, SubscriptionChange, TargetFolder } from './subscription.record.js';
 import type { EndReason, Frequency, Target, TargetKind } from './subscription.terms.js';
 import type { SubscriptionView } from './subscription.view.js';
 import {
@@ -49,8 +49,13 @@ export class SubscriptionsService {
     return { items, page: query.page, pageSize: query.pageSize, total };
   }
 
-  topicCodesOf(accountId: string): Promise<string[]> {
-    return this.subscriptions.findOpenTopicCodes(accountId);
+  /** Codes of what an account subscribes to, by the folder of its addresses. */
+  async codesOf(accountId: string): Promise<Record<TargetFolder, string[]>> {
+    return {
+      topics: await this.subscriptions.findOpenCodes(accountId, 'topic'),
+      departments: await this.subscriptions.findOpenCodes(accountId, 'department'),
+      policies: await this.subscriptions.findOpenCodes(accountId, 'policy'),
+    };
   }
 
   /**

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { ClauseEditorService } from '../../src/clauses/clause-editor.service.js';
 import { CalendarService } from '../../src/notifications/calendar.service.js';
+import type { MeView } from '../../src/me/me.view.js';
 import type { MessageView } from '../../src/notifications/message.view.js';
 import type { EstimateView, SubscriptionView } from '../../src/subscriptions/subscription.view.js';
 import { drainPush } from '../support/drain-push.js';
@@ -53,6 +54,19 @@ describe('subscriptions of every kind', () => {
     await publish({ audience: 'enterprise' });
     expect(await inbox(official)).toHaveLength(2);
     expect(await inbox(searcher)).toHaveLength(1);
+  });
+
+  it('are known to pages by their codes, as long as they last', async () => {
+    const person = await personWith(0);
+    for (const path of [`topics/${TOPIC}`, 'departments/hrss', 'policies/hrss-p01', 'departments/tax']) {
+      await person.call('PUT', `/me/subscriptions/${path}`);
+    }
+    await person.call('DELETE', '/me/subscriptions/departments/tax');
+    expect(await person.read<MeView>('/me')).toMatchObject({
+      topics: [TOPIC],
+      departments: ['hrss'],
+      policies: ['hrss-p01'],
+    });
   });
 
   it('refuse a search for everything, and what does not exist', async () => {

@@ -1,6 +1,7 @@
 import { reactive } from 'vue';
 import type { MeView } from '../../../../src/me/me.view.js';
-import type { Frequency } from '../../../../src/subscriptions/subscription.terms.js';
+import type { TargetFolder } from '../../../../src/subscriptions/subscription.record.js';
+import type { Frequency, SavedFilter } from '../../../../src/subscriptions/subscription.terms.js';
 import { fetchApi, sendToApi } from '../api/fetch-api.js';
 import { detailOf, isOk } from '../api/problem.js';
 
@@ -11,9 +12,17 @@ export type ChangeOutcome = { kind: 'done' } | { kind: 'sign-in' } | { kind: 'fa
 export interface Account {
   status: 'unknown' | 'anonymous' | 'signed-in';
   me: MeView | null;
+  /** A message was read during this visit. */
+  hasRead: boolean;
   /** Asks the API once who is signed in; further calls wait for the same answer. */
   ensure(): Promise<void>;
-  setSubscribed(topic: string, subscribed: boolean): Promise<ChangeOutcome>;
+  isSubscribed(target: TargetAddress): boolean;
+  subscribe(target: TargetAddress, frequency?: Frequency): Promise<ChangeOutcome>;
+  unsubscribe(target: TargetAddress): Promise<ChangeOutcome>;
+  subscribeToTopics(codes: string[], frequency?: Frequency): Promise<ChangeOutcome>;
+  saveSearch(search: SavedSearch, frequency?: Frequency): Promise<ChangeOutcome>;
+  /** Whether WeChat may send no message any more; false as long as that is not known. */
+  lacksConsent(): boolean;
   markRead(message: string): Promise<ChangeOutcome>;
   /** Pauses, resumes, or changes how soon one hears. */
   changeSubscription(id: string, changes: SubscriptionChange): Promise<ChangeOutcome>;
@@ -21,6 +30,17 @@ export interface Account {
   restoreSubscription(id: string): Promise<ChangeOutcome>;
   endAllSubscriptions(): Promise<ChangeOutcome>;
   signOut(): Promise<ChangeOutcome>;
+}
+
+/** Where a topic, department or policy stands in the API. */
+export interface TargetAddress {
+  folder: TargetFolder;
+  code: string;
+}
+
+/** A search to be told about, as the API takes it. */
+export interface SavedSearch extends Partial<Record<SavedFilter, string[]>> {
+  q: string;
 }
 
 /** What can be changed of a subscription. */
@@ -41,6 +61,9 @@ async function change(method: string, path: string, body?: unknown): Promise<Cha
 }
 
 const subscriptionPath = (id: string): string => `/me/subscriptions/items/${encodeURIComponent(id)}`;
+
+const targetPath = ({ folder, code }: TargetAddress): string =>
+  `/me/subscriptions/${folder}/${encodeURIComponent(code)}`;
 
 /** The account as far as it is known without asking: without a session there is nobody. */
 export function createAccount(hasSession: boolean): Account {
@@ -63,6 +86,13 @@ export function createAccount(hasSession: boolean): Account {
     }
   }
 
+  /** Keeps what is known of the person in step with a change. */
+  function note({ folder, code }: TargetAddress, subscribed: boolean): void {
+    if (!account.me) return;
+    const others = account.me[folder].filter((known) => known !== code);
+    account.me[folder] = subscribed ? [...others, code] : others;
+  }
+
   async function withSession(method: string, path: string, body?: unknown): Promise<ChangeOutcome> {
     const outcome = await change(method, path, body);
     if (outcome.kind === 'sign-in') forget();
@@ -72,22 +102,34 @@ export function createAccount(hasSession: boolean): Account {
   const account: Account = reactive({
     status: hasSession ? 'unknown' : 'anonymous',
     me: null,
+    hasRead: false,
     async ensure() {
       if (account.status === 'anonymous') return;
       asked ??= ask();
       await asked;
     },
-    async setSubscribed(topic, subscribed) {
-      const path = `/me/subscriptions/topics/${encodeURIComponent(topic)}`;
-      const outcome = await withSession(subscribed ? 'PUT' : 'DELETE', path);
-      if (outcome.kind === 'done' && account.me) {
-        const others = account.me.topics.filter((code) => code !== topic);
-        account.me.topics = subscribed ? [...others, topic] : others;
-      }
+    isSubscribed: ({ folder, code }) => account.me?.[folder].includes(code) ?? false,
+    async subscribe(target, frequency) {
+      const outcome = await withSession('PUT', targetPath(target), frequency && { frequency });
+      if (outcome.kind === 'done') note(target, true);
       return outcome;
     },
+    async unsubscribe(target) {
+      const outcome = await withSession('DELETE', targetPath(target));
+      if (outcome.kind === 'done') note(target, false);
+      return outcome;
+    },
+    async subscribeToTopics(codes, frequency) {
+      const outcome = await withSession('POST', '/me/subscriptions/topics', { codes, frequency });
+      if (outcome.kind === 'done') codes.forEach((code) => note({ folder: 'topics', code }, true));
+      return outcome;
+    },
+    saveSearch: (search, frequency) =>
+      withSession('POST', '/me/subscriptions/searches', { ...search, frequency }),
+    lacksConsent: () => account.me !== null && !account.me.consents.some(({ remaining }) => remaining > 0),
     async markRead(message) {
       const outcome = await withSession('PUT', `/me/messages/${encodeURIComponent(message)}/read`);
+      if (outcome.kind === 'done') account.hasRead = true;
       if (outcome.kind === 'done' && account.me) account.me.unread = Math.max(0, account.me.unread - 1);
       return outcome;
     },

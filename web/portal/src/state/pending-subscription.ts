@@ -1,21 +1,21 @@
 const KEY = 'pending-subscription';
 
-/** Keeps which topic a person wanted while they sign in; lives as long as the tab. */
-export function rememberSubscribing(topic: string): void {
+/** Keeps what a person wanted to subscribe to while they sign in; lives as long as the tab. */
+export function rememberWish(key: string): void {
   try {
-    sessionStorage.setItem(KEY, topic);
+    sessionStorage.setItem(KEY, key);
   } catch {
     // Storage is forbidden: after signing in the person presses the button once more.
   }
 }
 
-/** Answers the remembered topic if it is one of `topics`, and forgets it. */
-export function takeSubscribing(topics: string[]): string | null {
+/** Answers the remembered wish if it is one that `isMine`, and forgets it. */
+export function takeWish(isMine: (key: string) => boolean): string | null {
   try {
-    const topic = sessionStorage.getItem(KEY);
-    if (topic === null || !topics.includes(topic)) return null;
+    const key = sessionStorage.getItem(KEY);
+    if (key === null || !isMine(key)) return null;
     sessionStorage.removeItem(KEY);
-    return topic;
+    return key;
   } catch {
     return null;
   }
