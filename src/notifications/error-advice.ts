@@ -4,7 +4,7 @@ import { kindOfErrcode, type WeChatErrorKind } from '#libs/wechat';
 const ADVICE: Readonly<Record<number, string>> = {
   [-1]: '微信系统繁忙，会自动重试，不用处理',
   40003: '微信号（openid）不属于这个小程序：请核对 WECHAT_APP_ID 是否换过',
-  40013: '小程序的 AppID 无效：请核对 WECHAT_APP_ID',
+  40013: '小程序的 AppID 无效：请在微信公众平台核对，再改 WECHAT_APP_ID',
   40037: '消息模板不存在：请在微信公众平台核对模板编号，再改 WECHAT_TEMPLATE_ID',
   40125: '小程序的密钥无效：请在微信公众平台重置后更新 WECHAT_APP_SECRET',
   40164: '服务器的 IP 不在白名单里：请在微信公众平台的“开发设置”里加上',
