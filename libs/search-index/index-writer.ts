@@ -1,4 +1,5 @@
 import { analyseText, findDocumentNumbers, parseDocumentNumber } from '#libs/chinese-text';
+import { CharacterCounts } from './character-counts.js';
 import type { SearchBatch, SearchDocument } from './search-document.js';
 import { SearchUsageError } from './search-index.errors.js';
 import {
@@ -19,6 +20,9 @@ export class IndexWriter {
   private readonly insertText: string;
   private readonly insertDoc: string;
   private readonly insertContent: string;
+  private readonly characters: CharacterCounts;
+  /** Number of the next document. Counted here: RETURNING would make a temporary table for each. */
+  private nextDoc = 1;
   /** Numbers of labels in `filter_value`, to ask once only. */
   private readonly knownLabels = new Map<string, number>();
 
@@ -26,16 +30,22 @@ export class IndexWriter {
     private readonly db: Sqlite,
     private readonly schema: SearchSchema,
   ) {
+    this.characters = new CharacterCounts(db);
     const columns = textColumns(schema).map((column) => column.name);
     const sorts = schema.sorts.map((name) => sortColumn(schema, name));
     this.insertText = insertInto('doc_text', ['rowid', ...columns]);
-    this.insertDoc = `${insertInto('doc', ['id', 'kind', 'tier', ...sorts])} RETURNING doc`;
+    this.insertDoc = insertInto('doc', ['doc', 'id', 'kind', 'tier', ...sorts]);
     this.insertContent = insertInto('doc_content', ['doc', ...contentColumns(schema), 'stored']);
   }
 
-  /** @throws SearchUsageError when a document does not fit the schema */
-  write({ upserts, deletes, cursor }: SearchBatch): void {
+  /**
+   * @param options.more more batches follow in the same transaction; {@link finish} ends them
+   * @throws SearchUsageError when a document does not fit the schema
+   */
+  write({ upserts, deletes, cursor }: SearchBatch, { more = false } = {}): void {
     if (!Number.isSafeInteger(cursor)) throw new SearchUsageError(`cursor ${cursor} is no safe integer`);
+    this.nextDoc =
+      (this.db.first<{ last: number | null }>('SELECT max(doc) AS last FROM doc')?.last ?? 0) + 1;
     for (const id of deletes) this.remove(id);
     for (const document of upserts) {
       this.assertFits(document);
@@ -43,11 +53,18 @@ export class IndexWriter {
       this.insert(document);
     }
     this.db.run("UPDATE meta SET value = ? WHERE name = 'cursor'", String(cursor));
+    if (!more) this.finish();
+  }
+
+  /** Writes what is gathered over batches. */
+  finish(): void {
+    this.characters.write();
   }
 
   /** Call when a transaction was undone: what was known may be gone. */
   forget(): void {
     this.knownLabels.clear();
+    this.characters.forget();
   }
 
   private remove(id: string): void {
@@ -62,18 +79,19 @@ export class IndexWriter {
   private insert(document: SearchDocument): void {
     const { id, kind, fields, stored } = document;
     const sorts = this.schema.sorts.map((name) => finiteOrNull(document.sort[name]));
-    const row = this.db.first<{ doc: number }>(this.insertDoc, id, kind, document.tier ?? 0, ...sorts);
-    if (row === undefined) throw new Error('INSERT … RETURNING gave no row');
-    this.db.run(this.insertText, row.doc, ...this.tokensOf(fields));
+    const doc = this.nextDoc++;
+    this.db.run(this.insertDoc, doc, id, kind, document.tier ?? 0, ...sorts);
+    this.db.run(this.insertText, doc, ...this.tokensOf(fields));
     const content = this.schema.fields.map(({ name }) => fields[name] ?? '');
-    this.db.run(this.insertContent, row.doc, ...content, JSON.stringify(stored ?? null));
-    this.insertFilters(row.doc, { ...document.filters, [KIND_FILTER]: [kind] });
-    this.insertNumbers(row.doc, fields);
+    this.db.run(this.insertContent, doc, ...content, JSON.stringify(stored ?? null));
+    this.insertFilters(doc, { ...document.filters, [KIND_FILTER]: [kind] });
+    this.insertNumbers(doc, fields);
   }
 
   /** What goes into each column of the full-text table. */
   private tokensOf(fields: SearchDocument['fields']): string[] {
     const texts = new Map(this.schema.fields.map(({ name }) => [name, analyseText(fields[name] ?? '')]));
+    this.characters.add(texts.values());
     return textColumns(this.schema).map(({ field, analysis }) => {
       const text = texts.get(field.name);
       return text === undefined ? '' : joined(analysis.tokens(text));

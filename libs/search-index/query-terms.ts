@@ -13,6 +13,7 @@ const SINGLE = 0.9;
 const GRAMMAR = new Set(
   '的了吗呢吧我是在和与及或被把对有要也都就之其这那个为以于等不可能会应何如什么哪些怎样多少几',
 );
+const SINGLE_HAN = /^\p{Script=Han}$/u;
 /** Rare terms count somewhat more than BM25 has it. */
 const RARITY_POWER = 1.5;
 
@@ -24,7 +25,7 @@ export function queryTerms(
 ): QueryTerm[] {
   const terms = new Map<string, number>();
   const add = (text: string, share: number): void => {
-    const single = text.length === 1;
+    const single = SINGLE_HAN.test(text);
     const idf = rarity.idf({ text, prefix: single }) ** RARITY_POWER;
     const weight = share * idf * (single ? (GRAMMAR.has(text) ? 0.05 : SINGLE) : 1);
     if (weight > (terms.get(text) ?? 0)) terms.set(text, weight);

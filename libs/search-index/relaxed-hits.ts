@@ -5,7 +5,7 @@ import type { SynonymReading } from './synonyms.js';
 import { COMMON, type TokenRarity } from './token-rarity.js';
 
 /** Entries of the index read for one query at most, so that common words cost nothing: for a question, and for a name. */
-const MAX_READ = 15_000;
+const MAX_READ = 9_000;
 const MAX_READ_FOR_NAME = 2_500;
 /** Rarest tokens that are always looked for. */
 const ALWAYS = 3;

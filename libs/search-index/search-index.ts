@@ -68,7 +68,9 @@ export class SearchIndex {
     const { file, schema } = options;
     assertUsableSchema(schema);
     const db = Sqlite.open(file, { mustExist: false });
-    db.exec('PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -32000');
+    db.exec(
+      'PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY',
+    );
     db.transaction(() => createTables(db, schema));
     db.exec(`INSERT INTO doc_text(doc_text, rank) VALUES ('hashsize', ${BUILDING_HASH_SIZE}); BEGIN`);
     return new SearchIndex(db, options, true);
@@ -80,7 +82,7 @@ export class SearchIndex {
    */
   apply(batch: SearchBatch): void {
     if (this.building) {
-      this.writer.write(batch);
+      this.writer.write(batch, { more: true });
       return;
     }
     try {
@@ -111,6 +113,7 @@ export class SearchIndex {
   /** Merges the full-text segments and gathers statistics: slow to do, quick to search afterwards. */
   finish(): void {
     if (this.building) {
+      this.writer.finish();
       this.db.exec(`COMMIT; INSERT INTO doc_text(doc_text, rank) VALUES ('hashsize', ${USUAL_HASH_SIZE})`);
       this.building = false;
     }
@@ -131,5 +134,7 @@ const USUAL_HASH_SIZE = 1024 * 1024;
 
 /** With the log readers go on reading while a batch is written; losing the last batch in a power cut is made good. */
 function useWriteAheadLog(db: Sqlite): void {
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -8000');
+  db.exec(
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY',
+  );
 }

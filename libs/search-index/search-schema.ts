@@ -24,7 +24,7 @@ export interface SearchSchema {
 export const KIND_FILTER = 'kind';
 
 /** Raise when the tables change: files written before are then rebuilt. */
-const FORMAT = 2;
+const FORMAT = 3;
 
 /** A query's filters are one bit each, see candidates. */
 const MAX_FILTERS = 40;

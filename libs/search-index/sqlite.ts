@@ -49,7 +49,7 @@ export class Sqlite {
 
   /** The first row of a query. */
   first<Row>(sql: string, ...params: SqlValue[]): Row | undefined {
-    return this.all<Row>(sql, ...params)[0];
+    return translated(() => this.statement(sql).get(params) as Row | undefined);
   }
 
   /** All or nothing; on an error everything done inside is undone and the error passed on. */

@@ -9,6 +9,8 @@ import type { Sqlite } from './sqlite.js';
  *   `ascii` tokenizer parts at blanks only, for our tokens contain letters and digits alone. The one-character prefix
  *   index answers one-character queries.
  * - `filter_value`, `doc_filter`: values of filters, numbered, in both directions.
+ * - `character_docs`: in about how many documents each Han character occurs; FTS5 would have to merge all pairs that
+ *   begin with it. Deletions are not taken off: it only weighs characters against each other.
  * - `doc_number`: keys of document numbers.
  */
 export function createTables(db: Sqlite, schema: SearchSchema): void {
@@ -38,6 +40,7 @@ export function createTables(db: Sqlite, schema: SearchSchema): void {
       doc INTEGER NOT NULL, filter INTEGER NOT NULL, value INTEGER NOT NULL, PRIMARY KEY (doc, filter, value)
     ) WITHOUT ROWID;
     CREATE INDEX doc_filter_value ON doc_filter (value, doc);
+    CREATE TABLE character_docs (text TEXT PRIMARY KEY, docs INTEGER NOT NULL) WITHOUT ROWID;
     CREATE TABLE doc_number (key TEXT NOT NULL, doc INTEGER NOT NULL, PRIMARY KEY (key, doc)) WITHOUT ROWID;
     CREATE INDEX doc_number_doc ON doc_number (doc);
   `);

@@ -136,15 +136,20 @@ class TextSearch {
   ): Pick<TextHits, 'match' | 'synonyms' | 'ranked'> {
     const { schema } = this.context;
     const { literal } = this.query;
-    const sound = this.query.sound();
-    const initials = this.query.initials();
     this.insert(allWordsExpression(schema, literal.tokens), limit);
     const all = this.hasHits();
     this.insert(someTokensExpression(schema, this.context.rarity, this.query, this.synonyms), limit);
-    const readings = [...sound, ...(initials === null ? [] : [initials])];
-    const ranked = this.rank(readings.length > 0 ? readings : [literal], 2 * limit);
+    const ranked = this.rank(this.likelyReadings(), 2 * limit);
     this.dropUnlike(ranked);
     return { match: all || !this.hasHits() ? 'all' : 'some', synonyms, ranked };
+  }
+
+  /** A question is compared by its characters alone: how a whole sentence sounds says nothing more, and takes time. */
+  private likelyReadings(): readonly QueryReading[] {
+    if (!isName(this.query)) return [this.query.literal];
+    const initials = this.query.initials();
+    const readings = [...this.query.sound(), ...(initials === null ? [] : [initials])];
+    return readings.length > 0 ? readings : [this.query.literal];
   }
 
   /** @returns whether anything was found, now or before */

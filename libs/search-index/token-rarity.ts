@@ -4,6 +4,7 @@ import type { Sqlite } from './sqlite.js';
 
 /** Beyond this many documents a token is common, and how common makes no difference. */
 export const COMMON = 2_000;
+const SINGLE_HAN = /^\p{Script=Han}$/u;
 const MAX_REMEMBERED = 50_000;
 const KEEP_MS = 60_000;
 
@@ -24,20 +25,31 @@ export class TokenRarity {
     return this.documents;
   }
 
-  /** Number of documents with the token, at most COMMON. */
+  /** Number of documents with the token; of all but single characters at most COMMON. */
   count(token: QueryToken): number {
     this.refresh();
     const expression = ftsToken(token);
     const known = this.counts.get(expression);
     if (known !== undefined) return known;
-    const found =
-      this.db.first<{ count: number }>(
-        `SELECT count(*) AS count FROM (SELECT 1 FROM doc_text WHERE doc_text MATCH ? LIMIT ${COMMON})`,
-        expression,
-      )?.count ?? 0;
+    const single = token.prefix && SINGLE_HAN.test(token.text);
+    const found = single ? this.countCharacter(token.text) : this.countToken(expression);
     if (this.counts.size >= MAX_REMEMBERED) this.counts.clear();
     this.counts.set(expression, found);
     return found;
+  }
+
+  private countToken(expression: string): number {
+    return (
+      this.db.first<{ count: number }>(
+        `SELECT count(*) AS count FROM (SELECT 1 FROM doc_text WHERE doc_text MATCH ? LIMIT ${COMMON})`,
+        expression,
+      )?.count ?? 0
+    );
+  }
+
+  private countCharacter(text: string): number {
+    const row = this.db.first<{ docs: number }>('SELECT docs FROM character_docs WHERE text = ?', text);
+    return row?.docs ?? 0;
   }
 
   /** Inverse document frequency as in BM25, above 0. */
