@@ -1,14 +1,10 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
-import { ChangeFeedModule } from './change-feed/change-feed.module.js';
-import { CommonModule } from './common/common.module.js';
 import type { AppConfig } from './config/app-config.js';
-import { ConfigModule } from './config/config.module.js';
 import { ConsoleModule } from './console/console.module.js';
-import { DatabaseModule } from './database/database.module.js';
+import { coreModules } from './core-modules.js';
 import { ImportsModule } from './imports/imports.module.js';
-import { JobsModule } from './jobs/jobs.module.js';
 import { MeModule } from './me/me.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { OperationsModule } from './operations/operations.module.js';
@@ -25,11 +21,7 @@ export class AppModule {
     return {
       module: AppModule,
       imports: [
-        ConfigModule.for(config),
-        CommonModule,
-        DatabaseModule,
-        ChangeFeedModule,
-        JobsModule,
+        ...coreModules(config),
         AccountsModule,
         CatalogueModule,
         ImportsModule,

@@ -1,25 +1,11 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
-import { ChangeFeedModule } from './change-feed/change-feed.module.js';
-import { CommonModule } from './common/common.module.js';
 import type { AppConfig } from './config/app-config.js';
-import { ConfigModule } from './config/config.module.js';
-import { DatabaseModule } from './database/database.module.js';
-import { JobsModule } from './jobs/jobs.module.js';
+import { coreModules } from './core-modules.js';
 
-/** What every process needs, and the features that one names: no HTTP and no search index. */
+/** A process without HTTP and without a search index: what every process needs, and the features that it names. */
 @Module({})
 export class HeadlessModule {
   static for(config: AppConfig, features: Type[]): DynamicModule {
-    return {
-      module: HeadlessModule,
-      imports: [
-        ConfigModule.for(config),
-        CommonModule,
-        DatabaseModule,
-        ChangeFeedModule,
-        JobsModule,
-        ...features,
-      ],
-    };
+    return { module: HeadlessModule, imports: [...coreModules(config), ...features] };
   }
 }

@@ -4,6 +4,7 @@ import type { TargetKind } from '../subscriptions/subscription.terms.js';
 import type { TargetView } from '../subscriptions/target.view.js';
 import { CLAUSE_PAGE, MESSAGES_PAGE } from '../wechat/news-template.js';
 import type { NewsMessage } from './channel.js';
+import { CAMPAIGN_KIND_LABELS } from './notification.labels.js';
 import type { CampaignKind } from './notification.terms.js';
 
 const REASONS: Record<TargetKind, string> = {
@@ -21,14 +22,6 @@ const SHORT_REASONS: Record<TargetKind, string> = {
   search: '搜索：',
 };
 
-const TITLES: Record<CampaignKind, string> = {
-  published: '新政策：',
-  amended: '政策有变化：',
-  withdrawn: '政策已撤下：',
-  closing: '即将截止：',
-  expired: '申报已截止：',
-};
-
 /** A new clause needs no word before its title on a card of twenty characters. */
 const CARD_TITLES: Record<CampaignKind, string> = {
   published: '',
@@ -43,7 +36,8 @@ export const reasonsOf = (targets: readonly TargetView[]): string[] =>
   targets.map(({ kind, name }) => `${REASONS[kind]}${name}`);
 
 /** What happened, in a line. */
-export const titleOf = (kind: CampaignKind, clauseTitle: string): string => `${TITLES[kind]}${clauseTitle}`;
+export const titleOf = (kind: CampaignKind, clauseTitle: string): string =>
+  `${CAMPAIGN_KIND_LABELS[kind]}：${clauseTitle}`;
 
 function shortReason(targets: readonly TargetView[]): string {
   const [first] = targets;

@@ -1,4 +1,4 @@
-import type { CampaignKind, CampaignState, DeliveryState } from './notification.terms.js';
+import type { CampaignKind, DeliveryState } from './notification.terms.js';
 
 export const CAMPAIGN_KIND_LABELS: Record<CampaignKind, string> = {
   published: '新政策',
@@ -6,12 +6,6 @@ export const CAMPAIGN_KIND_LABELS: Record<CampaignKind, string> = {
   withdrawn: '政策已撤下',
   closing: '即将截止',
   expired: '申报已截止',
-};
-
-export const CAMPAIGN_STATE_LABELS: Record<CampaignState, string> = {
-  matching: '正在找订阅者',
-  matched: '订阅者已找齐',
-  cancelled: '已取消',
 };
 
 export const DELIVERY_STATE_LABELS: Record<DeliveryState, string> = {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { LessThan, LessThanOrEqual } from 'typeorm';
+import { LessThanOrEqual } from 'typeorm';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { OutboxEvent } from './outbox-event.entity.js';
 
@@ -39,10 +39,6 @@ export class OutboxRepository {
     await this.uow
       .repository(OutboxEvent)
       .update({ id, state: 'pending' }, { attempts, dueAt, lastError, state: dead ? 'dead' : 'pending' });
-  }
-
-  async deleteDoneBefore(instant: Date): Promise<void> {
-    await this.uow.repository(OutboxEvent).delete({ state: 'done', createdAt: LessThan(instant) });
   }
 
   /** Seconds that the oldest waiting event waits, and how many were given up. */

@@ -1,6 +1,5 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
@@ -12,6 +11,7 @@ import {
   MaxLength,
 } from 'class-validator';
 import { AUDIENCES, SUPPORT_KINDS, type Audience, type SupportKind } from '../clauses/clause.terms.js';
+import { AsList } from '../common/as-list.js';
 import { CODE_MESSAGE, CODE_PATTERN } from '../common/code.param.js';
 import { PageQuery } from '../common/page.query.js';
 import { HIT_TYPES, type HitType } from './search.view.js';
@@ -23,17 +23,12 @@ const MOST_VALUES = 20;
 const TOO_MANY = `同一筛选条件最多选 ${MOST_VALUES} 项`;
 const FINDABLE_STATUSES = ['published', 'expired', 'repealed'] as const;
 
-/** `?topic=a&topic=b`, `?topic=a` and `?topic=` all mean lists. */
-const asList = Transform(({ value }: { value: unknown }) =>
-  (Array.isArray(value) ? (value as unknown[]) : [value]).filter((item) => item !== undefined && item !== ''),
-);
-
 /** A filter with fixed values. */
 const TermFilter = (terms: readonly string[], message: string) =>
   applyDecorators(
     ApiProperty({ required: false, enum: terms, isArray: true }),
     IsOptional(),
-    asList,
+    AsList(),
     IsArray(),
     IsIn(terms, { each: true, message }),
   );
@@ -43,7 +38,7 @@ const OpenFilter = (rule: PropertyDecorator) =>
   applyDecorators(
     ApiProperty({ required: false, type: [String] }),
     IsOptional(),
-    asList,
+    AsList(),
     IsArray(),
     ArrayMaxSize(MOST_VALUES, { message: TOO_MANY }),
     rule,

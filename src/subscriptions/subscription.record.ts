@@ -1,5 +1,5 @@
+import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
@@ -11,6 +11,7 @@ import {
   Matches,
   MaxLength,
 } from 'class-validator';
+import { AsList } from '../common/as-list.js';
 import { CODE_MESSAGE, CODE_PATTERN } from '../common/code.param.js';
 import { FREQUENCIES, type Frequency } from './subscription.terms.js';
 
@@ -65,21 +66,14 @@ export class SubscriptionChange extends FrequencyRecord {
   paused?: boolean;
 }
 
-const asList = Transform(({ value }: { value: unknown }) =>
-  (Array.isArray(value) ? (value as unknown[]) : [value]).filter((item) => item !== undefined && item !== ''),
-);
-
-const Filter = (): PropertyDecorator => (target, property) => {
-  for (const decorate of [
+const Filter = () =>
+  applyDecorators(
     ApiProperty({ type: [String], required: false }),
-    asList,
+    AsList(),
     IsArray({ message: '筛选条件应为列表' }),
     ArrayMaxSize(MOST_VALUES, { message: `同一筛选条件最多选 ${MOST_VALUES} 项` }),
     Matches(CODE_PATTERN, { each: true, message: CODE_MESSAGE }),
-  ]) {
-    decorate(target, property);
-  }
-};
+  );
 
 /** A search to be told about; names as in the search itself. */
 export class SearchRecord extends FrequencyRecord {

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { LessThan } from 'typeorm';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { WeChatEvent } from './wechat-event.entity.js';
 
@@ -13,9 +12,5 @@ export class WeChatEventsRepository {
 
   async insert(dedupeKey: string, receivedAt: Date): Promise<void> {
     await this.uow.repository(WeChatEvent).insert({ dedupeKey, receivedAt });
-  }
-
-  async deleteBefore(instant: Date): Promise<void> {
-    await this.uow.repository(WeChatEvent).delete({ receivedAt: LessThan(instant) });
   }
 }

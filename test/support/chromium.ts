@@ -55,7 +55,10 @@ function guarded(browser: Browser): TestBrowser {
     },
     async close() {
       await browser.close();
-      if (refused.length > 0) throw new Error(`The page wanted to leave this machine: ${refused.join(' ')}`);
+      // Sorted: which of a page's requests comes first is chance.
+      if (refused.length > 0) {
+        throw new Error(`The page wanted to leave this machine: ${refused.sort().join(' ')}`);
+      }
     },
   };
 }

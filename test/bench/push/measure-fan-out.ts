@@ -1,9 +1,13 @@
 import { type DataSource } from 'typeorm';
+import { chunksOf } from '../../../src/database/in-chunks.js';
+import { insertRows } from '../insert-rows.js';
 import { runChild } from './run-child.js';
 
 /** Rows of the comparison; more would say the same. */
 const MOST_BARE_ROWS = 100_000;
-const PAGE = 1_000;
+/** As many as the fan-out inserts at a time, and commits at a time. */
+const ROWS_PER_INSERT = 1_000;
+const ROWS_PER_TRANSACTION = 2_000;
 
 export interface FanOutFigures {
   rows: number;
@@ -40,19 +44,9 @@ async function bareInsert(source: DataSource): Promise<number> {
   );
   const last = all.at(-1);
   await source.query('DELETE FROM delivery WHERE id <= ?', [last?.id]);
-  const columns = Object.keys(last ?? {});
-  const tuple = `(${columns.map(() => '?').join(',')})`;
   const started = performance.now();
-  for (let at = 0; at < all.length; at += PAGE * 2) {
-    await source.transaction(async (manager) => {
-      for (const part of [all.slice(at, at + PAGE), all.slice(at + PAGE, at + PAGE * 2)]) {
-        if (part.length === 0) continue;
-        await manager.query(
-          `INSERT INTO delivery (${columns.join(',')}) VALUES ${part.map(() => tuple).join(',')}`,
-          part.flatMap((row) => columns.map((column) => row[column])),
-        );
-      }
-    });
+  for (const part of chunksOf(all, ROWS_PER_TRANSACTION)) {
+    await source.transaction((manager) => insertRows(manager, 'delivery', part, ROWS_PER_INSERT));
   }
   return all.length / ((performance.now() - started) / 1000);
 }
