@@ -1,4 +1,5 @@
 import type { DynamicModule, Type } from '@nestjs/common';
+import { ScopesModule } from './accounts/scopes.module.js';
 import { ChangeFeedModule } from './change-feed/change-feed.module.js';
 import { CommonModule } from './common/common.module.js';
 import type { AppConfig } from './config/app-config.js';
@@ -10,6 +11,7 @@ import { JobsModule } from './jobs/jobs.module.js';
 export const coreModules = (config: AppConfig): (DynamicModule | Type)[] => [
   ConfigModule.for(config),
   CommonModule,
+  ScopesModule,
   DatabaseModule,
   ChangeFeedModule,
   JobsModule,

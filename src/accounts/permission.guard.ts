@@ -2,12 +2,15 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { ForbiddenError, UnauthenticatedError } from '../common/common.errors.js';
 import { AppConfig } from '../config/app-config.js';
+import { StaffDirectory } from '../staff/staff-directory.service.js';
+import { holds } from '../staff/staff-scope.js';
 import { bearerOf, type CallerRequest, tokenOf } from './caller.js';
+import { OutOfScopeError } from './accounts.errors.js';
 import { requireOwnPage } from './own-origin.js';
-import { type Permission, REQUIRED_PERMISSION, type StaffPermission } from './permissions.js';
+import { type Requirement, REQUIREMENT, type StaffPermission, type SubjectScope } from './permissions.js';
+import { ScopeResolvers } from './scope-resolvers.js';
 import type { Session, SessionKind } from './session.entity.js';
 import { SessionsService } from './sessions.service.js';
-import { StaffDirectory } from '../staff/staff-directory.service.js';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -18,28 +21,45 @@ export class PermissionGuard implements CanActivate {
     private readonly reflector: Reflector,
     private readonly sessions: SessionsService,
     private readonly staff: StaffDirectory,
+    private readonly scopes: ScopeResolvers,
     private readonly config: AppConfig,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    const permission = this.reflector.getAllAndOverride<Permission | undefined>(REQUIRED_PERMISSION, [
+    const requirement = this.reflector.getAllAndOverride<Requirement | undefined>(REQUIREMENT, [
       context.getHandler(),
       context.getClass(),
     ]);
-    if (permission === undefined) throw new ForbiddenError();
-    if (permission === 'public') return true;
+    if (requirement === undefined) throw new ForbiddenError();
+    if (requirement.permission === 'public') return true;
     const request = context.switchToHttp().getRequest<CallerRequest>();
-    if (permission === 'signed-in') request.session = await this.findSession(request, 'account');
-    else await this.admitStaff(request, permission);
+    if (requirement.permission === 'signed-in') request.session = await this.findSession(request, 'account');
+    else await this.admitStaff(request, requirement.permission, requirement.scope);
     return true;
   }
 
-  private async admitStaff(request: CallerRequest, permission: 'staff' | StaffPermission): Promise<void> {
+  private async admitStaff(
+    request: CallerRequest,
+    permission: 'staff' | StaffPermission,
+    scope: Requirement['scope'],
+  ): Promise<void> {
     request.session = await this.findSession(request, 'staff');
     const member = await this.staff.find(request.session.subjectId);
     if (!member) throw new UnauthenticatedError();
-    if (permission !== 'staff' && !member.permissions.includes(permission)) throw new ForbiddenError();
     request.staff = member;
+    if (permission === 'staff') return;
+    if (!member.permissions.includes(permission)) throw new ForbiddenError();
+    if (scope === 'listed') return;
+    const department = scope === 'city' ? null : await this.departmentOf(scope, request);
+    // What does not exist belongs to nobody: the service answers that it is not there.
+    if (department !== undefined && !holds(member, permission, department)) throw new OutOfScopeError();
+  }
+
+  private departmentOf(scope: SubjectScope, request: CallerRequest): Promise<string | null | undefined> {
+    const { code, id } = request.params as { code?: string; id?: string };
+    const key = scope === 'draft' ? id : code;
+    if (key === undefined) throw new Error(`A route of scope ${scope} names nothing in its address`);
+    return this.scopes.find(scope, key);
   }
 
   private async findSession(request: CallerRequest, kind: SessionKind): Promise<Session> {

@@ -8,6 +8,7 @@ import { type Page, PageOf } from '../common/page.view.js';
 import { DescribesRecord, RecordBody } from '../common/record-body.js';
 import { outcomeOf, type SaveOutcomeView } from '../common/save-outcome.view.js';
 import type { StaffMember } from '../staff/staff-member.js';
+import { heldIn } from '../staff/staff-scope.js';
 import { ClauseEditorService } from './clause-editor.service.js';
 import { ClauseRecord } from './clause.record.js';
 import { PublishRecord } from './publish.record.js';
@@ -24,14 +25,17 @@ export class StaffClausesController {
   ) {}
 
   @Get()
-  @Requires('catalogue.edit')
+  @Requires('catalogue.read', 'listed')
   @ApiOkResponse({ type: PageOf(StaffClauseSummary) })
-  list(@Query() query: StaffClauseQuery): Promise<Page<StaffClauseSummary>> {
-    return this.clauses.list(query);
+  list(
+    @Query() query: StaffClauseQuery,
+    @CallerStaff() member: StaffMember,
+  ): Promise<Page<StaffClauseSummary>> {
+    return this.clauses.list(query, heldIn(member, 'catalogue.read'));
   }
 
   @Get(':code')
-  @Requires('catalogue.edit')
+  @Requires('catalogue.read', 'clause')
   @ApiOkResponse({ type: StaffClauseView })
   get(@Param() { code }: CodeParam): Promise<StaffClauseView> {
     return this.clauses.get(code);
@@ -39,7 +43,7 @@ export class StaffClausesController {
 
   /** Creates or updates; a record that says `published` (the default) goes public at once. */
   @Put(':code')
-  @Requires('catalogue.edit')
+  @Requires('catalogue.write')
   @DescribesRecord(ClauseRecord)
   async put(
     @Param() { code }: CodeParam,
@@ -47,14 +51,14 @@ export class StaffClausesController {
     @Query() { silent = false }: SilentQuery,
     @CallerStaff() { permissions }: StaffMember,
   ): Promise<SaveOutcomeView> {
-    if (record.status === 'published' && !permissions.includes('clauses.publish')) {
+    if (record.status === 'published' && !permissions.includes('clauses.end')) {
       throw new ForbiddenError('没有发布权限，请把状态改为草稿后保存，再请有权限的人发布');
     }
     return outcomeOf(code, await this.editor.save([record], { silent }));
   }
 
   @Post(':code/publish')
-  @Requires('clauses.publish')
+  @Requires('clauses.end')
   @HttpCode(204)
   @ApiNoContentResponse()
   async publish(
@@ -69,7 +73,7 @@ export class StaffClausesController {
   }
 
   @Post(':code/withdraw')
-  @Requires('clauses.publish')
+  @Requires('clauses.end')
   @HttpCode(204)
   @ApiNoContentResponse()
   withdraw(@Param() { code }: CodeParam): Promise<void> {

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { ScopeResolvers } from '../accounts/scope-resolvers.js';
 import type { Page } from '../common/page.view.js';
+import type { HeldIn } from '../staff/staff-scope.js';
 import type { ClauseRow } from './clause-row.js';
 import type { Clause } from './clause.entity.js';
 import { ClauseNotFoundError } from './clause.errors.js';
@@ -25,10 +27,14 @@ export class StaffClausesService {
   constructor(
     private readonly lists: StaffClausesRepository,
     private readonly clauses: ClausesRepository,
-  ) {}
+    scopes: ScopeResolvers,
+  ) {
+    scopes.register('clause', async (code) => (await this.clauses.findByCode(code))?.departmentId);
+  }
 
-  async list(query: StaffClauseQuery): Promise<Page<StaffClauseSummary>> {
-    const { clauses, total } = await this.lists.findPage(query);
+  /** @param places the departments whose clauses the person may see */
+  async list(query: StaffClauseQuery, places: HeldIn): Promise<Page<StaffClauseSummary>> {
+    const { clauses, total } = await this.lists.findPage(query, places);
     const rows = await this.clauses.complete(clauses, latest);
     const items = rows.map((row) => ({ ...toClauseSummary(row), ...standing(row) }));
     return { items, page: query.page, pageSize: query.pageSize, total };

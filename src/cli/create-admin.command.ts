@@ -32,7 +32,8 @@ async function run(staff: StaffAccountsService, { username, resetPassword }: Opt
   if (exists && !resetPassword) throw new UsernameTakenError(username);
   if (!exists && resetPassword) throw new StaffNotFoundError(username);
   const password = await newPassword();
-  if (!resetPassword) return `已新建管理员 ${await staff.create(username, password, 'administrator')}`;
+  if (!resetPassword)
+    return `已新建管理员 ${await staff.create(username, password, [{ role: 'administrator' }])}`;
   return `已重设 ${await staff.resetPassword(username, password)} 的密码，此前的登录都已失效`;
 }
 

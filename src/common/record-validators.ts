@@ -50,6 +50,9 @@ export const IsTextList = (name: string, max: number, size = 50) =>
 /** A date YYYY-MM-DD that exists in the calendar; may be left out. */
 export const IsOptionalDate = (name: string) => applyDecorators(IsOptional(), IsCalendarDate(name));
 
+/** A date that must be given. */
+export const IsDate = (name: string): PropertyDecorator => IsCalendarDate(name);
+
 /** A web address (http, https); may be left out. Anything else could be script in a link. */
 export const IsOptionalUrl = (name: string) =>
   applyDecorators(
@@ -84,8 +87,9 @@ function isCalendarDate(value: unknown): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(value);
 }
 
-const IsCalendarDate = (name: string): PropertyDecorator =>
-  rule('isCalendarDate', `${name}应为日期，例如 2024-01-05`, isCalendarDate);
+function IsCalendarDate(name: string): PropertyDecorator {
+  return rule('isCalendarDate', `${name}应为日期，例如 2024-01-05`, isCalendarDate);
+}
 
 const isArea = (value: unknown): boolean => typeof value === 'string' && areaName(value) !== null;
 

@@ -17,7 +17,9 @@ import { OutboxEvent } from '../outbox/outbox-event.entity.js';
 import { Policy } from '../policies/policy.entity.js';
 import { SearchPin } from '../search/search-pin.entity.js';
 import { SearchQueryDay } from '../search/search-query-day.entity.js';
+import { Delegation } from '../staff/delegation.entity.js';
 import { LoginThrottle } from '../staff/login-throttle.entity.js';
+import { StaffAssignment } from '../staff/staff-assignment.entity.js';
 import { Staff } from '../staff/staff.entity.js';
 import { SavedSearch } from '../subscriptions/saved-search.entity.js';
 import { Subscription } from '../subscriptions/subscription.entity.js';
@@ -36,6 +38,7 @@ export const ENTITIES = [
   ClauseVersionTopic,
   Consent,
   DailySending,
+  Delegation,
   Delivery,
   Department,
   Job,
@@ -48,6 +51,7 @@ export const ENTITIES = [
   SendQuota,
   Session,
   Staff,
+  StaffAssignment,
   Subscription,
   Topic,
   WeChatEvent,

@@ -8,7 +8,7 @@ import { DepartmentsService } from './departments.service.js';
 import { DepartmentRecord } from './department.record.js';
 
 @ApiTags('工作人员：部门')
-@Requires('catalogue.edit')
+@Requires('catalogue.terms')
 @Controller('api/v1/staff/departments')
 export class StaffDepartmentsController {
   constructor(private readonly departments: DepartmentsService) {}

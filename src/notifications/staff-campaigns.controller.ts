@@ -25,12 +25,14 @@ export class StaffCampaignsController {
   ) {}
 
   @Get()
+  @Requires('push.read')
   @ApiOkResponse({ type: PageOf(CampaignView) })
   list(@Query() query: PageQuery): Promise<Page<CampaignView>> {
     return this.campaigns.list(query);
   }
 
   @Get(':id')
+  @Requires('push.read')
   @ApiOkResponse({ type: CampaignDetailView })
   get(@Param() { id }: CampaignIdParam): Promise<CampaignDetailView> {
     return this.campaigns.get(id);

@@ -8,7 +8,7 @@ import { PoliciesService } from './policies.service.js';
 import { PolicyRecord } from './policy.record.js';
 
 @ApiTags('工作人员：政策')
-@Requires('catalogue.edit')
+@Requires('catalogue.write')
 @Controller('api/v1/staff/policies')
 export class StaffPoliciesController {
   constructor(private readonly policies: PoliciesService) {}

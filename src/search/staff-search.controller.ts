@@ -11,7 +11,7 @@ import { SearchPage } from './search.view.js';
 const MOST_LISTED = 200;
 
 @ApiTags('工作人员：搜索')
-@Requires('catalogue.edit')
+@Requires('catalogue.read', 'listed')
 @Controller('api/v1/staff/search')
 export class StaffSearchController {
   constructor(
@@ -46,6 +46,7 @@ export class StaffSearchController {
   }
 
   @Put('pins')
+  @Requires('catalogue.terms')
   @ApiOkResponse({ type: PinnedQuery })
   pin(@Body() { query, codes }: PinnedQuery): Promise<PinnedQuery> {
     return this.pins.pin(query, codes);

@@ -5,7 +5,7 @@ import { newId } from '../database/new-id.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { LoginThrottleService } from './login-throttle.service.js';
 import { hashPassword, passwordFault } from './passwords.js';
-import type { StaffRole } from './staff.entity.js';
+import { StaffAssignmentsService, type WantedAssignment } from './staff-assignments.service.js';
 import {
   StaffNotFoundError,
   UnfitPasswordError,
@@ -22,6 +22,7 @@ export class StaffAccountsService {
     private readonly staff: StaffRepository,
     private readonly sessions: SessionsService,
     private readonly throttle: LoginThrottleService,
+    private readonly assignments: StaffAssignmentsService,
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -32,16 +33,24 @@ export class StaffAccountsService {
   }
 
   /**
+   * @param displayName what others read, e.g. 张三; empty shows the user name
    * @returns the name as it is kept
-   * @throws UnfitUsernameError, UnfitPasswordError, UsernameTakenError
+   * @throws UnfitUsernameError, UnfitPasswordError, UsernameTakenError, InvalidInputError for unfit assignments
    */
-  async create(wantedName: string, password: string, role: StaffRole): Promise<string> {
+  async create(
+    wantedName: string,
+    password: string,
+    assignments: readonly WantedAssignment[],
+    displayName = '',
+  ): Promise<string> {
     const username = normaliseUsername(wantedName);
     if (!isFitUsername(username)) throw new UnfitUsernameError();
     const passwordHash = await this.hashNew(password);
     await this.uow.run(async () => {
       if (await this.staff.findByUsername(username)) throw new UsernameTakenError(username);
-      await this.staff.insert({ id: newId(), username, passwordHash, role, createdAt: this.clock.now() });
+      const id = newId();
+      await this.staff.insert({ id, username, passwordHash, displayName, createdAt: this.clock.now() });
+      await this.assignments.replace(id, assignments);
     });
     return username;
   }

@@ -1,9 +1,21 @@
 import type { StaffPermission } from '../accounts/permissions.js';
 
-/** A signed-in staff member with what the role grants right now. */
+/** A role that somebody holds right now. */
+export interface HeldRole {
+  role: string;
+  /** Null: in the whole city. */
+  departmentId: string | null;
+  /** Whom the person stands in for; null for a role of the person's own. */
+  onBehalfOf: { id: string; name: string } | null;
+}
+
+/** A signed-in staff member with what the roles grant right now. */
 export interface StaffMember {
   id: string;
   username: string;
-  role: string;
+  /** What others read: the person's name, or the user name where none was given. */
+  name: string;
+  roles: readonly HeldRole[];
+  /** Everything that is granted anywhere. */
   permissions: readonly StaffPermission[];
 }

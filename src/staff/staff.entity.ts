@@ -1,10 +1,6 @@
 import { Column, Entity, Index } from 'typeorm';
 import { IdColumn, InstantColumn } from '../database/portable-columns.js';
 
-/** What a staff member may do; more roles come with reviews. */
-export const STAFF_ROLES = ['administrator'] as const;
-export type StaffRole = (typeof STAFF_ROLES)[number];
-
 /** A person who works with the catalogue (工作人员). */
 @Entity('staff')
 @Index('uq_staff_username', ['username'], { unique: true })
@@ -19,8 +15,9 @@ export class Staff {
   @Column({ type: 'varchar', length: 255 })
   passwordHash!: string;
 
-  @Column({ type: 'varchar', length: 24 })
-  role!: StaffRole;
+  /** 姓名, as others read it; empty where nobody gave one. */
+  @Column({ type: 'varchar', length: 40, default: '' })
+  displayName!: string;
 
   @InstantColumn()
   createdAt!: Date;

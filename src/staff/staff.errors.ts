@@ -45,3 +45,25 @@ export class UnfitPasswordError extends DomainError {
   readonly kind = 'invalid';
   readonly code = 'STAFF.UNFIT_PASSWORD';
 }
+
+/** Named by an id that nobody has. */
+export class UnknownStaffError extends DomainError {
+  readonly kind = 'not-found';
+  readonly code = 'STAFF.UNKNOWN';
+  constructor() {
+    super('没有这位工作人员，请刷新列表后重试');
+  }
+}
+
+export class DelegationNotFoundError extends DomainError {
+  readonly kind = 'not-found';
+  readonly code = 'DELEGATION.NOT_FOUND';
+  constructor() {
+    super('没有这条委托，请刷新后重试');
+  }
+}
+
+export class UnfitDelegationError extends DomainError {
+  readonly kind = 'illegal-state';
+  readonly code = 'DELEGATION.UNFIT';
+}

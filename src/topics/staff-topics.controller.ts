@@ -8,7 +8,7 @@ import { TopicsService } from './topics.service.js';
 import { TopicRecord } from './topic.record.js';
 
 @ApiTags('工作人员：主题')
-@Requires('catalogue.edit')
+@Requires('catalogue.terms')
 @Controller('api/v1/staff/topics')
 export class StaffTopicsController {
   constructor(private readonly topics: TopicsService) {}

@@ -145,7 +145,7 @@ describe('operators', () => {
     setClock(server, NIGHT);
     const draft = sampleClause({ code: 'urgent-1', ordinal: 499, topics: [TOPIC], status: 'draft' });
     await saveClause(server, draft);
-    const publisher = { permissions: ['clauses.publish'] } as unknown as StaffMember;
+    const publisher = { permissions: ['clauses.end'] } as unknown as StaffMember;
     const refused = server.app
       .get(StaffClausesController)
       .publish({ code: 'urgent-1' }, { urgent: true }, publisher);

@@ -2,16 +2,13 @@ import { readFileSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { SessionsService } from '../../src/accounts/sessions.service.js';
 import { AppConfig } from '../../src/config/app-config.js';
-import { newId } from '../../src/database/new-id.js';
-import { UnitOfWork } from '../../src/database/unit-of-work.js';
 import type { ImportReport } from '../../src/imports/import-report.js';
 import { SearchIndexService } from '../../src/search/search-index.service.js';
-import { Staff } from '../../src/staff/staff.entity.js';
 import { runCli } from '../support/cli-process.js';
 import { clause, prefixedCatalogue } from '../support/sample-catalogue.js';
 import { startTestApp, type TestApp } from '../support/start-test-app.js';
+import { createStaff, openStaffSession } from '../support/staff.js';
 import { until } from '../support/until.js';
 
 const LIMIT = 2 * 1024 * 1024;
@@ -22,13 +19,8 @@ describe('importing over HTTP', () => {
   let token: string;
   beforeAll(async () => {
     server = await startTestApp({ importMaxBytes: LIMIT });
-    const { app } = server;
-    const uow = app.get(UnitOfWork);
-    const staff = { id: newId(), username: 'importer', passwordHash: '-', createdAt: new Date() };
-    ({ token } = await uow.run(async () => {
-      await uow.repository(Staff).insert({ ...staff, role: 'administrator' });
-      return app.get(SessionsService).open('staff', staff.id);
-    }));
+    await createStaff(server.app, 'importer');
+    token = await openStaffSession(server.app, 'importer');
   });
   afterAll(() => server.close());
 

@@ -77,7 +77,10 @@ describe('staff log-in', () => {
     const cookie = cookieOf(answer, 'ps_staff');
     for (const part of ['HttpOnly', 'SameSite=Lax', 'Path=/', 'Secure']) expect(cookie).toContain(part);
     const session = pairOf(answer, 'ps_staff');
-    expect(await (await me(session)).json()).toMatchObject({ username, role: 'administrator' });
+    expect(await (await me(session)).json()).toMatchObject({
+      username,
+      assignments: [{ role: 'administrator', department: null }],
+    });
     expect((await signOut(session)).status).toBe(403);
     expect((await signOut(session, 'https://evil.test')).status).toBe(403);
     const left = await signOut(session, ORIGIN);

@@ -5,6 +5,7 @@ import { WeChatTokenRenewal1764200000000 } from './1764200000000-wechat-token-re
 import { StaffAtWork1764300000000 } from './1764300000000-staff-at-work.js';
 import { LatestTitle1764310000000 } from './1764310000000-latest-title.js';
 import { PushDeepened1764400000000 } from './1764400000000-push-deepened.js';
+import { RolesAndDepartments1764600000000 } from './1764600000000-roles-and-departments.js';
 
 /** All migrations, oldest first. They are history: a landed one is never edited. */
 export const MIGRATIONS = [
@@ -15,4 +16,5 @@ export const MIGRATIONS = [
   StaffAtWork1764300000000,
   LatestTitle1764310000000,
   PushDeepened1764400000000,
+  RolesAndDepartments1764600000000,
 ];
