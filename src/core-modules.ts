@@ -1,5 +1,6 @@
 import type { DynamicModule, Type } from '@nestjs/common';
 import { ScopesModule } from './accounts/scopes.module.js';
+import { AuditModule } from './audit/audit.module.js';
 import { ChangeFeedModule } from './change-feed/change-feed.module.js';
 import { CommonModule } from './common/common.module.js';
 import type { AppConfig } from './config/app-config.js';
@@ -13,6 +14,7 @@ export const coreModules = (config: AppConfig): (DynamicModule | Type)[] => [
   CommonModule,
   ScopesModule,
   DatabaseModule,
+  AuditModule,
   ChangeFeedModule,
   JobsModule,
 ];

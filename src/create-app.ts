@@ -10,6 +10,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DestinationStream } from 'pino';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { AppModule } from './app.module.js';
+import { AuditContext } from './audit/audit-context.js';
 import { InvalidInputError, TooManyRequestsError } from './common/common.errors.js';
 import { REQUESTS_PER_MINUTE } from './common/rate-limits.js';
 import { faultsOf } from './common/validate-record.js';
@@ -57,6 +58,8 @@ export async function createApp(
   server.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
   });
+  const audit = app.get(AuditContext);
+  server.addHook('onRequest', (request, _reply, done) => audit.run(request, done));
   server.decorate(REQUESTS_PER_MINUTE, config.rateLimitPerMinute);
   await app.register(fastifyCookie);
   await app.register(fastifyMultipart);

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
+import { AuditService } from '../audit/audit.service.js';
 import { ChangeFeedService } from '../change-feed/change-feed.service.js';
 import { Clock } from '../common/clock.js';
 import { type RecordFault, SaveCounts, type SaveOptions, type SaveReport } from '../common/save-report.js';
@@ -8,6 +9,7 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { DepartmentsService } from '../departments/departments.service.js';
 import { OutboxService } from '../outbox/outbox.service.js';
 import { TopicsService } from '../topics/topics.service.js';
+import { auditOf } from './clause-audit.js';
 import {
   CLAUSE_PUBLISHED,
   CLAUSE_WITHDRAWN,
@@ -43,6 +45,7 @@ export class ClauseEditorService {
     private readonly topics: TopicsService,
     private readonly feed: ChangeFeedService,
     private readonly outbox: OutboxService,
+    private readonly audit: AuditService,
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -87,6 +90,13 @@ export class ClauseEditorService {
       const plan = planPublication(clause, latest, published, topicIds, now);
       if (!plan) throw new NothingToPublishError();
       await this.write([plan]);
+      await this.audit.record({
+        action: 'clause.published',
+        subject: { kind: 'clause', id: code, name: latest.title },
+        versionId: plan.clause.publishedVersionId,
+        versionHash: latest.contentHash,
+        detail: { ...options, progress: undefined },
+      });
       await this.announce([plan], options);
       await this.recordChange([plan.clause]);
     });
@@ -105,6 +115,11 @@ export class ClauseEditorService {
         throw new ClauseNotPublishedError();
       const clauseVersionId = clause.publishedVersionId;
       await this.clauses.saveClauses([{ ...clause, status: 'withdrawn', updatedAt: now }]);
+      await this.audit.record({
+        action: 'clause.withdrawn',
+        subject: { kind: 'clause', id: code, name: clause.latestTitle },
+        versionId: clauseVersionId,
+      });
       const event: ClauseWithdrawn = { clauseId: clause.id, clauseVersionId };
       await this.outbox.add(CLAUSE_WITHDRAWN, [event]);
       await this.recordChange([clause]);
@@ -134,6 +149,7 @@ export class ClauseEditorService {
     for (const chunk of chunksOf(resolved, CHUNK)) {
       const plans = await this.planChunk(chunk);
       await this.write(plans);
+      await this.audit.recordAll(plans.flatMap(auditOf));
       counts.unchanged += chunk.length - plans.length;
       for (const plan of plans) counts[plan.outcome]++;
       written.push(...plans.map(({ clause, announce }) => ({ clause, announce })));

@@ -5,6 +5,7 @@ import { loadConfig } from '../config/load-config.js';
 import { DomainError } from '../common/domain.error.js';
 import { startupFault } from '../startup-fault.js';
 import { speakChinese, usageFault } from './chinese-usage.js';
+import { auditCommand } from './audit.command.js';
 import { createAdminCommand } from './create-admin.command.js';
 import { EXIT } from './exit-codes.js';
 import { importCommand } from './import.command.js';
@@ -13,7 +14,14 @@ import { pushCommand } from './push.command.js';
 import { templateCommand } from './template.command.js';
 
 /** Every command; each registers itself on the program. */
-const COMMANDS = [importCommand, templateCommand, createAdminCommand, migrateCommand, pushCommand];
+const COMMANDS = [
+  importCommand,
+  templateCommand,
+  createAdminCommand,
+  migrateCommand,
+  pushCommand,
+  auditCommand,
+];
 
 function failureOf(error: unknown): string {
   if (error instanceof ConfigError || error instanceof DomainError) return error.message;

@@ -11,9 +11,9 @@ function canonical(value: unknown): unknown {
   );
 }
 
+/** The same text for the same JSON value, independent of key order; absent and null are the same. */
+export const canonicalJson = (value: unknown): string => JSON.stringify(canonical(value));
+
 /** SHA-256 (hex) of a JSON value, independent of key order; absent and null are the same. */
-export function contentHash(value: unknown): string {
-  return createHash('sha256')
-    .update(JSON.stringify(canonical(value)))
-    .digest('hex');
-}
+export const contentHash = (value: unknown): string =>
+  createHash('sha256').update(canonicalJson(value)).digest('hex');

@@ -121,6 +121,17 @@ export class AppConfig {
   @Max(365)
   sessionDays = 30;
 
+  /** Proves who wrote the audit log; without it, whoever can write to the database could write the log anew. */
+  @IsOptional()
+  @Length(32, 256)
+  auditKey?: string;
+
+  /** File that the end of the audit log is written to now and then; empty = audit-checkpoints.jsonl in dataDir. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 4096)
+  auditCheckpointFile?: string;
+
   /** `simulator` never leaves this machine; `live` calls api.weixin.qq.com. */
   @IsIn(['simulator', 'live'])
   wechatMode: 'simulator' | 'live' = 'simulator';

@@ -39,6 +39,8 @@ const SETTINGS: (keyof AppConfig)[] = [
   'databaseUrl',
   'redisUrl',
   'metricsToken',
+  'auditKey',
+  'auditCheckpointFile',
   'simulatorUrl',
   'wechatCallbackAesKey',
 ];

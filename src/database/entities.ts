@@ -1,6 +1,8 @@
 import { Account } from '../accounts/account.entity.js';
 import { Session } from '../accounts/session.entity.js';
 import { WeChatIdentity } from '../accounts/wechat-identity.entity.js';
+import { AuditEntry } from '../audit/audit-entry.entity.js';
+import { AuditHead } from '../audit/audit-head.entity.js';
 import { ChangeFeedHead } from '../change-feed/change-feed-head.entity.js';
 import { Change } from '../change-feed/change.entity.js';
 import { ClauseVersionTopic } from '../clauses/clause-version-topic.entity.js';
@@ -30,6 +32,8 @@ import { WeChatToken } from '../wechat/wechat-token.entity.js';
 /** Every table of the domain; a table that is not here fails the schema test. */
 export const ENTITIES = [
   Account,
+  AuditEntry,
+  AuditHead,
   Campaign,
   Change,
   ChangeFeedHead,

@@ -13,11 +13,19 @@ import { Mutex } from 'async-mutex';
 
 interface Work {
   manager: EntityManager;
+  beforeCommit: (() => Promise<void>)[];
   afterCommit: (() => void)[];
 }
 
 /** How long a write waits for another process to finish its transaction (an import may take seconds). */
 const LOCK_PATIENCE_MS = 30_000;
+
+/** Does the work, then what was put off to its end. */
+async function finished<T>({ beforeCommit }: Work, work: () => Promise<T>): Promise<T> {
+  const result = await work();
+  for (const hook of beforeCommit) await hook();
+  return result;
+}
 
 /**
  * Every write goes through `run`. Inside it, repositories work on its transaction; outside, they read committed rows
@@ -65,7 +73,7 @@ export class UnitOfWork implements OnApplicationShutdown {
   async run<T>(work: () => Promise<T>): Promise<T> {
     if (this.current.getStore()) return work();
     const release = await this.mutex?.acquire();
-    const context: Work = { manager: this.writer.manager, afterCommit: [] };
+    const context: Work = { manager: this.writer.manager, beforeCommit: [], afterCommit: [] };
     let result: T;
     try {
       result = await this.transact(context, work);
@@ -74,6 +82,16 @@ export class UnitOfWork implements OnApplicationShutdown {
     }
     this.notify(context);
     return result;
+  }
+
+  /**
+   * Calls `hook` as the last thing of the present transaction, before anything is committed: for what makes other
+   * writers wait. Where the hook fails, nothing is committed.
+   */
+  beforeCommit(hook: () => Promise<void>): void {
+    const context = this.current.getStore();
+    if (!context) throw new Error('beforeCommit needs a transaction');
+    context.beforeCommit.push(hook);
   }
 
   /** Calls `hook` once the present transaction is committed; at once where there is none. */
@@ -108,11 +126,12 @@ export class UnitOfWork implements OnApplicationShutdown {
         return await this.writer.transaction((manager) => {
           begun = true;
           context.manager = manager;
-          return this.current.run(context, work);
+          return this.current.run(context, () => finished(context, work));
         });
       } catch (error) {
         const again = isDeadlock(error) || (!begun && isLocked(error));
         if (!again || Date.now() > deadline) throw error;
+        context.beforeCommit.length = 0;
         context.afterCommit.length = 0;
         await wait(25);
       }

@@ -3,6 +3,8 @@ import { Clock } from '../common/clock.js';
 import type { NamedCode } from '../common/named-code.view.js';
 import { orNull, planUpsert } from '../common/plan-upsert.js';
 import type { SaveReport } from '../common/save-report.js';
+import type { AuditEvent } from '../audit/audit-event.js';
+import { AuditService } from '../audit/audit.service.js';
 import { ChangeFeedService } from '../change-feed/change-feed.service.js';
 import { newId } from '../database/new-id.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
@@ -19,6 +21,7 @@ export class DepartmentsService {
   constructor(
     private readonly departments: DepartmentsRepository,
     private readonly feed: ChangeFeedService,
+    private readonly audit: AuditService,
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -82,6 +85,13 @@ export class DepartmentsService {
         updatedAt: now,
       }));
       await this.departments.save(rows);
+      await this.audit.recordAll(
+        rows.map((row): AuditEvent => ({
+          action: 'department.saved',
+          subject: { kind: 'department', id: row.code, name: row.name },
+          versionHash: row.contentHash,
+        })),
+      );
       await this.feed.record(
         'department',
         rows.map((row) => row.id),

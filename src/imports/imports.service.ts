@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuditService } from '../audit/audit.service.js';
 import { AppConfig } from '../config/app-config.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { DepartmentsService } from '../departments/departments.service.js';
@@ -50,6 +51,7 @@ export class ImportsService {
     private readonly saver: RecordSaver,
     private readonly departments: DepartmentsService,
     private readonly topics: TopicsService,
+    private readonly audit: AuditService,
     private readonly uow: UnitOfWork,
   ) {}
 
@@ -97,6 +99,11 @@ export class ImportsService {
       const isKept = !dryRun && (book.count === 0 || (partial && book.unlisted === 0));
       if (!isKept) throw new NotKept(report);
       report.saved = true;
+      await this.audit.record({
+        action: 'catalogue.imported',
+        subject: { kind: 'catalogue', id: 'import', name: sources.map(({ name }) => name).join('、') },
+        detail: { partial, silent, counts: report.counts, faults: report.faultCount },
+      });
       return report;
     };
     try {

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import type { AuditAction } from '../audit/audit.labels.js';
+import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
 import { AppConfig } from '../config/app-config.js';
 import { BEFORE_ALL_IDS } from '../database/new-id.js';
@@ -24,6 +26,7 @@ export class CampaignControlService {
     private readonly campaigns: CampaignsRepository,
     private readonly deliveries: DeliveriesRepository,
     private readonly queue: JobQueue,
+    private readonly audit: AuditService,
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
     private readonly config: AppConfig,
@@ -34,6 +37,7 @@ export class CampaignControlService {
     return this.uow.run(async () => {
       await this.getOpen(id);
       await this.campaigns.update(id, { paused: true });
+      await this.putOnRecord('campaign.paused', id);
     });
   }
 
@@ -43,6 +47,7 @@ export class CampaignControlService {
       const { paused, state } = await this.getOpen(id);
       if (!paused) return;
       await this.campaigns.resume(id, this.clock.now());
+      await this.putOnRecord('campaign.resumed', id);
       await this.queue.add(RELEASE_JOB, [id]);
       if (state === 'matching') await this.queue.add(MATCH_JOB, [id]);
     });
@@ -55,6 +60,7 @@ export class CampaignControlService {
       if (state === 'cancelled') return;
       await this.getOpen(id);
       await this.campaigns.update(id, { state: 'cancelled', paused: false, leaseUntil: null });
+      await this.putOnRecord('campaign.cancelled', id);
       await this.queue.add(RELEASE_JOB, [id]);
     });
   }
@@ -72,6 +78,10 @@ export class CampaignControlService {
         campaign.state === 'cancelled' ? this.cancelChunk(id, from) : this.releaseChunk(campaign, from),
       );
     }
+  }
+
+  private putOnRecord(action: AuditAction, id: string): Promise<void> {
+    return this.audit.record({ action, subject: { kind: 'campaign', id } });
   }
 
   private async cancelChunk(id: string, after: string): Promise<string | null> {

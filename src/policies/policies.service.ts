@@ -6,6 +6,8 @@ import type { Page } from '../common/page.view.js';
 import type { NamedCode } from '../common/named-code.view.js';
 import { orNull, planUpsert } from '../common/plan-upsert.js';
 import type { SaveReport } from '../common/save-report.js';
+import type { AuditEvent } from '../audit/audit-event.js';
+import { AuditService } from '../audit/audit.service.js';
 import { ChangeFeedService } from '../change-feed/change-feed.service.js';
 import { newId } from '../database/new-id.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
@@ -23,6 +25,7 @@ export class PoliciesService {
     private readonly policies: PoliciesRepository,
     private readonly clauses: ClausesService,
     private readonly feed: ChangeFeedService,
+    private readonly audit: AuditService,
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -109,6 +112,13 @@ export class PoliciesService {
         updatedAt: now,
       }));
       await this.policies.save(rows);
+      await this.audit.recordAll(
+        rows.map((row): AuditEvent => ({
+          action: 'policy.saved',
+          subject: { kind: 'policy', id: row.code, name: row.title },
+          versionHash: row.contentHash,
+        })),
+      );
       await this.feed.record(
         'policy',
         rows.map((row) => row.id),

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { normalizeText } from '#libs/chinese-text';
+import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
 import { newId } from '../database/new-id.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
@@ -17,6 +18,7 @@ export class SearchPinsService {
 
   constructor(
     private readonly pins: SearchPinsRepository,
+    private readonly audit: AuditService,
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -37,12 +39,14 @@ export class SearchPinsService {
     const query = normalizeText(typed).slice(0, 60);
     const unique = [...new Set(codes)];
     const createdAt = this.clock.now();
-    await this.uow.run(() =>
-      this.pins.replace(
+    await this.uow.run(async () => {
+      await this.pins.replace(
         query,
         unique.map((code, i) => ({ id: newId(), query, code, ordinal: i + 1, createdAt })),
-      ),
-    );
+      );
+      const subject = { kind: 'search', id: 'pins', name: query } as const;
+      await this.audit.record({ action: 'search.pinned', subject, detail: { codes: unique } });
+    });
     this.since = -Infinity;
     return { query, codes: unique };
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuditService } from '../audit/audit.service.js';
 import { ForbiddenError } from '../common/common.errors.js';
 import { Clock } from '../common/clock.js';
 import { newId } from '../database/new-id.js';
@@ -24,6 +25,7 @@ export class DelegationsService {
     private readonly delegations: DelegationsRepository,
     private readonly assignments: StaffAssignmentsRepository,
     private readonly directory: StaffDirectory,
+    private readonly audit: AuditService,
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -61,6 +63,11 @@ export class DelegationsService {
       if (!(await this.reviews(fromId))) throw new UnfitDelegationError('委托人没有审核岗位，不需要委托');
       if (!(await this.reviews(to))) throw new UnfitDelegationError('受托人没有审核岗位，请选择担任审核的人');
       await this.delegations.insert(row);
+      await this.audit.record({
+        action: 'delegation.created',
+        subject: { kind: 'staff', id: fromId },
+        detail: { to, firstDay, lastDay },
+      });
     });
     return this.toView(row, await this.directory.names([fromId, to]));
   }
@@ -71,6 +78,11 @@ export class DelegationsService {
       const row = await this.delegations.findById(id);
       if (!row || (row.fromId !== member.id && !managesPeople(member))) throw new DelegationNotFoundError();
       await this.delegations.end(id, this.clock.now());
+      await this.audit.record({
+        action: 'delegation.ended',
+        subject: { kind: 'staff', id: row.fromId },
+        detail: { to: row.toId },
+      });
     });
   }
 

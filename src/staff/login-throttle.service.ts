@@ -16,7 +16,10 @@ const ROUNDS = 5;
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** Under which row an attempt was counted. */
-export type CountedAttempt = Pick<LoginThrottle, 'nameHash' | 'deviceHash'>;
+export interface CountedAttempt extends Pick<LoginThrottle, 'nameHash' | 'deviceHash'> {
+  /** How long everybody counted there must wait, if this one failed. */
+  waitMs: number;
+}
 
 /**
  * Slows the guessing of passwords down, in the database and so for all processes together. Browsers that signed in
@@ -79,8 +82,8 @@ export class LoginThrottleService {
     const failures = (recent ? row.failures : 0) + 1;
     const wait = waitAfter(failures);
     const next = { ...key, failures, retryAt: wait > 0 ? this.clock.after(wait) : null, updatedAt: now };
-    if (row) return (await this.throttles.replace(next, row.failures)) ? key : null;
+    if (row) return (await this.throttles.replace(next, row.failures)) ? { ...key, waitMs: wait } : null;
     await this.throttles.insert(next);
-    return key;
+    return { ...key, waitMs: wait };
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { SessionsService } from '../accounts/sessions.service.js';
+import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
 import { newId } from '../database/new-id.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
@@ -23,6 +24,7 @@ export class StaffAccountsService {
     private readonly sessions: SessionsService,
     private readonly throttle: LoginThrottleService,
     private readonly assignments: StaffAssignmentsService,
+    private readonly audit: AuditService,
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -50,6 +52,7 @@ export class StaffAccountsService {
       if (await this.staff.findByUsername(username)) throw new UsernameTakenError(username);
       const id = newId();
       await this.staff.insert({ id, username, passwordHash, displayName, createdAt: this.clock.now() });
+      await this.audit.record({ action: 'staff.created', subject: { kind: 'staff', id, name: username } });
       await this.assignments.replace(id, assignments);
     });
     return username;
@@ -69,6 +72,10 @@ export class StaffAccountsService {
       await this.staff.setPassword(staff.id, passwordHash);
       await this.sessions.closeAllOf('staff', staff.id);
       await this.throttle.forget(username);
+      await this.audit.record({
+        action: 'staff.password-reset',
+        subject: { kind: 'staff', id: staff.id, name: username },
+      });
     });
     return username;
   }

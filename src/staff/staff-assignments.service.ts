@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AuditService } from '../audit/audit.service.js';
 import { InvalidInputError } from '../common/common.errors.js';
 import { Clock } from '../common/clock.js';
 import { newId } from '../database/new-id.js';
@@ -23,6 +24,7 @@ export class StaffAssignmentsService {
     private readonly assignments: StaffAssignmentsRepository,
     private readonly staff: StaffRepository,
     private readonly departments: DepartmentsService,
+    private readonly audit: AuditService,
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -33,7 +35,8 @@ export class StaffAssignmentsService {
    */
   replace(staffId: string, wanted: readonly WantedAssignment[]): Promise<void> {
     return this.uow.run(async () => {
-      if (!(await this.staff.findById(staffId))) throw new UnknownStaffError();
+      const person = await this.staff.findById(staffId);
+      if (!person) throw new UnknownStaffError();
       const departmentIds = await this.resolve(wanted);
       const now = this.clock.now();
       const seen = new Set<string>();
@@ -45,6 +48,11 @@ export class StaffAssignmentsService {
         return [{ id: newId(), staffId, role, departmentId, createdAt: now }];
       });
       await this.assignments.replace(staffId, rows);
+      await this.audit.record({
+        action: 'staff.assigned',
+        subject: { kind: 'staff', id: staffId, name: person.username },
+        detail: { assignments: wanted.map(({ role, department }) => ({ role, department })) },
+      });
     });
   }
 

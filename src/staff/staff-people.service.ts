@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffPermission } from '../accounts/permissions.js';
+import { AuditService } from '../audit/audit.service.js';
 import type { NamedCode } from '../common/named-code.view.js';
 import type { Page } from '../common/page.view.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
@@ -30,6 +31,7 @@ export class StaffPeopleService {
     private readonly staff: StaffRepository,
     private readonly assignments: StaffAssignmentsRepository,
     private readonly departments: DepartmentsService,
+    private readonly audit: AuditService,
     private readonly uow: UnitOfWork,
   ) {}
 
@@ -83,8 +85,14 @@ export class StaffPeopleService {
   /** @throws UnknownStaffError */
   async rename(id: string, name: string): Promise<void> {
     await this.uow.run(async () => {
-      if (!(await this.staff.findById(id))) throw new UnknownStaffError();
+      const person = await this.staff.findById(id);
+      if (!person) throw new UnknownStaffError();
       await this.staff.setName(id, name);
+      await this.audit.record({
+        action: 'staff.renamed',
+        subject: { kind: 'staff', id, name: person.username },
+        detail: { before: person.displayName, after: name },
+      });
     });
   }
 

@@ -2,16 +2,16 @@ import { Body, Controller, Delete, HttpCode, Post, Req, Res } from '@nestjs/comm
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { tokenOf } from '../accounts/caller.js';
+import { CallerStaff, tokenOf } from '../accounts/caller.js';
 import { refuseForeignPage } from '../accounts/own-origin.js';
 import { Requires } from '../accounts/permissions.js';
 import { clearSessionCookie, cookieAttributes, setSessionCookie } from '../accounts/session-cookie.js';
 import { SessionView } from '../accounts/session.view.js';
-import { SessionsService } from '../accounts/sessions.service.js';
 import { RATE_LIMITS } from '../common/rate-limits.js';
 import { AppConfig } from '../config/app-config.js';
 import { DEVICE_DAYS } from './login-throttle.service.js';
 import { StaffCredentials } from './staff-credentials.record.js';
+import type { StaffMember } from './staff-member.js';
 import { StaffLoginService } from './staff-login.service.js';
 
 /** By which a browser that signed in before is told from strangers; it opens nothing by itself. */
@@ -22,7 +22,6 @@ const DEVICE_COOKIE = 'ps_staff_device';
 export class StaffSessionsController {
   constructor(
     private readonly login: StaffLoginService,
-    private readonly sessions: SessionsService,
     private readonly config: AppConfig,
   ) {}
 
@@ -53,10 +52,11 @@ export class StaffSessionsController {
   @ApiNoContentResponse()
   async signOut(
     @Req() request: FastifyRequest,
+    @CallerStaff() staff: StaffMember,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
     const token = tokenOf(request, 'staff');
-    if (token) await this.sessions.close(token);
+    if (token) await this.login.signOut(token, staff);
     clearSessionCookie(reply, this.config, 'staff');
   }
 }

@@ -3,6 +3,8 @@ import { Clock } from '../common/clock.js';
 import type { NamedCode } from '../common/named-code.view.js';
 import { planUpsert } from '../common/plan-upsert.js';
 import type { SaveReport } from '../common/save-report.js';
+import type { AuditEvent } from '../audit/audit-event.js';
+import { AuditService } from '../audit/audit.service.js';
 import { ChangeFeedService } from '../change-feed/change-feed.service.js';
 import { newId } from '../database/new-id.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
@@ -24,6 +26,7 @@ export class TopicsService {
   constructor(
     private readonly topics: TopicsRepository,
     private readonly feed: ChangeFeedService,
+    private readonly audit: AuditService,
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -109,6 +112,13 @@ export class TopicsService {
         updatedAt: now,
       }));
       await this.topics.save(rows);
+      await this.audit.recordAll(
+        rows.map((row): AuditEvent => ({
+          action: 'topic.saved',
+          subject: { kind: 'topic', id: row.code, name: row.name },
+          versionHash: row.contentHash,
+        })),
+      );
       await this.feed.record(
         'topic',
         rows.map((row) => row.id),

@@ -6,6 +6,7 @@ import { StaffAtWork1764300000000 } from './1764300000000-staff-at-work.js';
 import { LatestTitle1764310000000 } from './1764310000000-latest-title.js';
 import { PushDeepened1764400000000 } from './1764400000000-push-deepened.js';
 import { RolesAndDepartments1764600000000 } from './1764600000000-roles-and-departments.js';
+import { AuditLog1764700000000 } from './1764700000000-audit-log.js';
 
 /** All migrations, oldest first. They are history: a landed one is never edited. */
 export const MIGRATIONS = [
@@ -17,4 +18,5 @@ export const MIGRATIONS = [
   LatestTitle1764310000000,
   PushDeepened1764400000000,
   RolesAndDepartments1764600000000,
+  AuditLog1764700000000,
 ];
