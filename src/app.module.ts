@@ -11,6 +11,7 @@ import { NotificationsModule } from './notifications/notifications.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { PortalModule } from './portal/portal.module.js';
 import { SearchModule } from './search/search.module.js';
+import { OwnAccountModule } from './staff/account/own-account.module.js';
 import { StaffModule } from './staff/staff.module.js';
 import { SubscriptionsModule } from './subscriptions/subscriptions.module.js';
 import { WorkerModule } from './worker/worker.module.js';
@@ -29,6 +30,7 @@ export class AppModule {
         ImportsModule,
         SearchModule,
         StaffModule,
+        OwnAccountModule,
         SubscriptionsModule,
         NotificationsModule,
         MeModule,

@@ -40,13 +40,18 @@ export class AccountsService {
     return (await this.accounts.findIdentity(appId, openId))?.accountId ?? null;
   }
 
+  /** The account of a person, made where there is none; call inside a transaction. */
+  ensureAccount(person: WeChatPerson): Promise<string> {
+    return this.accountOf(person);
+  }
+
   /** Openids by account id; people who never used the app are missing. */
   openIdsOf(appId: string, accountIds: readonly string[]): Promise<Map<string, string>> {
     return this.accounts.findOpenIds(appId, accountIds);
   }
 
   private async openSession(person: WeChatPerson): Promise<SessionView> {
-    return this.sessions.open('account', await this.accountOf(person));
+    return this.sessions.open('account', await this.accountOf(person), 'wechat');
   }
 
   private async accountOf({ appId, openId, unionId }: WeChatPerson): Promise<string> {

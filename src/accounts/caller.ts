@@ -28,6 +28,13 @@ export const CallerStaff = createParamDecorator((_data: unknown, context: Execut
   return staff;
 });
 
+/** The session of a route that requires one. */
+export const CallerSession = createParamDecorator((_data: unknown, context: ExecutionContext): Session => {
+  const { session } = context.switchToHttp().getRequest<CallerRequest>();
+  if (!session) throw new UnauthenticatedError();
+  return session;
+});
+
 /** The bearer token of a request, null where it has none. */
 export function bearerOf(request: FastifyRequest): string | null {
   const [scheme, token] = (request.headers.authorization ?? '').split(' ');

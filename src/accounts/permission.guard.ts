@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { ForbiddenError, UnauthenticatedError } from '../common/common.errors.js';
 import { AppConfig } from '../config/app-config.js';
 import { StaffDirectory } from '../staff/staff-directory.service.js';
+import { SecondFactorNeededError } from '../staff/staff.errors.js';
 import { holds } from '../staff/staff-scope.js';
 import { bearerOf, type CallerRequest, tokenOf } from './caller.js';
 import { OutOfScopeError } from './accounts.errors.js';
@@ -48,6 +49,7 @@ export class PermissionGuard implements CanActivate {
     if (!member) throw new UnauthenticatedError();
     request.staff = member;
     if (permission === 'staff') return;
+    if (member.secondFactorMissing) throw new SecondFactorNeededError();
     if (!member.permissions.includes(permission)) throw new ForbiddenError();
     if (scope === 'listed') return;
     const department = scope === 'city' ? null : await this.departmentOf(scope, request);

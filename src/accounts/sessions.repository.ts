@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { LessThan } from 'typeorm';
+import { LessThan, MoreThan, Not } from 'typeorm';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Session, type SessionKind } from './session.entity.js';
 
@@ -17,6 +17,23 @@ export class SessionsRepository {
 
   async delete(tokenHash: string): Promise<void> {
     await this.uow.repository(Session).delete({ tokenHash });
+  }
+
+  /** Open sessions of one person, the last used first. */
+  findOfSubject(kind: SessionKind, subjectId: string, now: Date): Promise<Session[]> {
+    return this.uow.repository(Session).find({
+      where: { kind, subjectId, expiresAt: MoreThan(now) },
+      order: { seenAt: 'DESC', createdAt: 'DESC' },
+      take: 200,
+    });
+  }
+
+  async see(tokenHash: string, seenAt: Date): Promise<void> {
+    await this.uow.repository(Session).update({ tokenHash }, { seenAt });
+  }
+
+  async deleteOthers(kind: SessionKind, subjectId: string, tokenHash: string): Promise<void> {
+    await this.uow.repository(Session).delete({ kind, subjectId, tokenHash: Not(tokenHash) });
   }
 
   async deleteOfSubject(kind: SessionKind, subjectId: string): Promise<void> {

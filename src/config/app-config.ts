@@ -132,6 +132,21 @@ export class AppConfig {
   @Length(1, 4096)
   auditCheckpointFile?: string;
 
+  /** Who must prove who they are by a code of their phone, too: nobody, all who review, or all staff. */
+  @IsIn(['off', 'reviewers', 'all'])
+  secondFactor: 'off' | 'reviewers' | 'all' = 'off';
+
+  /** Encrypts the secrets of second factors; without it a key is made in dataDir. */
+  @IsOptional()
+  @Length(32, 256)
+  secretsKey?: string;
+
+  /** How long an invitation can be taken up. */
+  @IsInt()
+  @Min(1)
+  @Max(720)
+  invitationHours = 72;
+
   /** `simulator` never leaves this machine; `live` calls api.weixin.qq.com. */
   @IsIn(['simulator', 'live'])
   wechatMode: 'simulator' | 'live' = 'simulator';

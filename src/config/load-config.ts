@@ -12,6 +12,7 @@ const NUMBERS = new Set<keyof AppConfig>([
   'importMaxBytes',
   'searchThreads',
   'sessionDays',
+  'invitationHours',
   'simulatorPort',
   'wechatTimeoutMs',
   'sendRatePerSecond',
@@ -40,6 +41,7 @@ const SETTINGS: (keyof AppConfig)[] = [
   'redisUrl',
   'metricsToken',
   'auditKey',
+  'secretsKey',
   'auditCheckpointFile',
   'simulatorUrl',
   'wechatCallbackAesKey',
@@ -53,6 +55,12 @@ function faultsOfLiveMode(config: AppConfig, env: NodeJS.ProcessEnv): string[] {
     .filter((name) => !env[name])
     .map((name) => `${name}：WECHAT_MODE=live 时必须填写`);
 }
+
+/** A key beside the database would protect nothing, and other processes would not have it. */
+const faultsOfSecondFactor = (config: AppConfig): string[] =>
+  config.environment === 'production' && config.secondFactor !== 'off' && !config.secretsKey
+    ? ['SECRETS_KEY：生产环境启用 SECOND_FACTOR 时必须填写']
+    : [];
 
 /** A queue in Redis needs to know which Redis. */
 const faultsOfQueue = (config: AppConfig): string[] =>
@@ -72,7 +80,12 @@ export function readConfig(env: NodeJS.ProcessEnv): AppConfig {
   const wrong = validateSync(config, { forbidUnknownValues: true }).map(
     (error) => `${variableName(error.property)}：值不符合要求（见 .env.example）`,
   );
-  const faults = [...wrong, ...faultsOfLiveMode(config, env), ...faultsOfQueue(config)];
+  const faults = [
+    ...wrong,
+    ...faultsOfLiveMode(config, env),
+    ...faultsOfQueue(config),
+    ...faultsOfSecondFactor(config),
+  ];
   if (faults.length > 0) throw new ConfigError(faults);
   return config;
 }

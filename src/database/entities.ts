@@ -22,6 +22,10 @@ import { SearchQueryDay } from '../search/search-query-day.entity.js';
 import { Delegation } from '../staff/delegation.entity.js';
 import { LoginThrottle } from '../staff/login-throttle.entity.js';
 import { StaffAssignment } from '../staff/staff-assignment.entity.js';
+import { StaffWeChat } from '../staff/account/staff-wechat.entity.js';
+import { StaffInvitation } from '../staff/invitations/staff-invitation.entity.js';
+import { StaffRecoveryCode } from '../staff/second-factor/staff-recovery-code.entity.js';
+import { StaffSecondFactor } from '../staff/second-factor/staff-second-factor.entity.js';
 import { Staff } from '../staff/staff.entity.js';
 import { SavedSearch } from '../subscriptions/saved-search.entity.js';
 import { Subscription } from '../subscriptions/subscription.entity.js';
@@ -55,6 +59,10 @@ export const ENTITIES = [
   SendQuota,
   Session,
   Staff,
+  StaffInvitation,
+  StaffRecoveryCode,
+  StaffSecondFactor,
+  StaffWeChat,
   StaffAssignment,
   Subscription,
   Topic,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { LessThan, Not } from 'typeorm';
+import { LessThan, MoreThan, Not } from 'typeorm';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { LoginThrottle } from './login-throttle.entity.js';
 
@@ -31,6 +31,13 @@ export class LoginThrottleRepository {
       .repository(LoginThrottle)
       .update({ nameHash, deviceHash, failures: failuresRead }, change);
     return result.affected === 1;
+  }
+
+  /** One failure less, and no waiting: it was over when the attempt was let through. */
+  async takeBack(key: Key): Promise<void> {
+    const rows = this.uow.repository(LoginThrottle);
+    await rows.decrement({ ...key, failures: MoreThan(0) }, 'failures', 1);
+    await rows.update(key, { retryAt: null });
   }
 
   async deleteOfName(nameHash: string): Promise<void> {

@@ -64,6 +64,11 @@ export class LoginThrottleService {
     return token;
   }
 
+  /** Makes an attempt uncounted that was neither right nor wrong; call inside a transaction. */
+  async takeBack({ nameHash, deviceHash }: CountedAttempt): Promise<void> {
+    await this.throttles.takeBack({ nameHash, deviceHash });
+  }
+
   /** Starts the count of a name anew and forgets its browsers; call inside a transaction. */
   forget(username: string): Promise<void> {
     return this.throttles.deleteOfName(hashOf(username));

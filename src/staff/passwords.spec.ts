@@ -16,10 +16,30 @@ describe('passwords', () => {
     );
   });
 
-  it('need ten characters and nothing else', () => {
+  it('need ten characters, of any kind', () => {
     expect(passwordFault('123456789')).toMatch(/至少 10/);
     expect(passwordFault('😀'.repeat(9))).toMatch(/至少 10/);
-    expect(passwordFault('aaaaaaaaaa')).toBeNull();
+    expect(passwordFault('walrus lamp tin')).toBeNull();
+    expect(passwordFault('政策超市里的第三张桌子')).toBeNull();
     expect(passwordFault('a'.repeat(201))).toMatch(/最多 200/);
+  });
+
+  it.each([
+    '1234567890',
+    'aaaaaaaaaa',
+    'abcabcabcabc',
+    'Password123',
+    'WOAINI1314',
+    'qwertyuiop',
+    '1q2w3e4r5t',
+  ])('are not what everybody tries first: %s', (password) => {
+    expect(passwordFault(password)).toMatch(/太常见/);
+  });
+
+  it('are not the own name with a little around it', () => {
+    expect(passwordFault('zhang.san2026', 'zhang.san')).toMatch(/用户名/);
+    expect(passwordFault('Zhang.San@zhang.san', 'zhang.san')).toMatch(/用户名/);
+    expect(passwordFault('zhang.san likes rain', 'zhang.san')).toBeNull();
+    expect(passwordFault('ab likes rain', 'ab')).toBeNull();
   });
 });

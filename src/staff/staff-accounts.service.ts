@@ -47,11 +47,19 @@ export class StaffAccountsService {
   ): Promise<string> {
     const username = normaliseUsername(wantedName);
     if (!isFitUsername(username)) throw new UnfitUsernameError();
-    const passwordHash = await this.hashNew(password);
+    const passwordHash = await this.hashNew(password, username);
     await this.uow.run(async () => {
       if (await this.staff.findByUsername(username)) throw new UsernameTakenError(username);
       const id = newId();
-      await this.staff.insert({ id, username, passwordHash, displayName, createdAt: this.clock.now() });
+      await this.staff.insert({
+        id,
+        username,
+        passwordHash,
+        displayName,
+        disabledAt: null,
+        secondFactorAt: null,
+        createdAt: this.clock.now(),
+      });
       await this.audit.record({ action: 'staff.created', subject: { kind: 'staff', id, name: username } });
       await this.assignments.replace(id, assignments);
     });
@@ -65,7 +73,7 @@ export class StaffAccountsService {
    */
   async resetPassword(wantedName: string, password: string): Promise<string> {
     const username = normaliseUsername(wantedName);
-    const passwordHash = await this.hashNew(password);
+    const passwordHash = await this.hashNew(password, username);
     await this.uow.run(async () => {
       const staff = await this.staff.findByUsername(username);
       if (!staff) throw new StaffNotFoundError(username);
@@ -80,8 +88,12 @@ export class StaffAccountsService {
     return username;
   }
 
-  private hashNew(password: string): Promise<string> {
-    const fault = passwordFault(password);
+  /**
+   * The hash of a new password of somebody.
+   * @throws UnfitPasswordError
+   */
+  hashNew(password: string, username: string): Promise<string> {
+    const fault = passwordFault(password, username);
     if (fault) throw new UnfitPasswordError(fault);
     return hashPassword(password);
   }

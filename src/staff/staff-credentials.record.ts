@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsString, Length } from 'class-validator';
+import { IsOptional, IsString, Length } from 'class-validator';
 import { PASSWORD_MAX } from './passwords.js';
 
 /** With what a staff member signs in. */
@@ -13,4 +13,11 @@ export class StaffCredentials {
   @IsString({ message: '请填写密码' })
   @Length(1, PASSWORD_MAX, { message: `请填写密码，最多 ${PASSWORD_MAX} 个字符` })
   password!: string;
+
+  /** Of the authenticator app, or a recovery code; where the account has a second factor. */
+  @ApiProperty({ required: false, maxLength: 32 })
+  @IsOptional()
+  @IsString({ message: '请填写验证码' })
+  @Length(0, 32, { message: '验证码最多 32 个字符' })
+  code?: string;
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { StaffPermission } from '../accounts/permissions.js';
 import { Clock } from '../common/clock.js';
+import { AppConfig } from '../config/app-config.js';
 import { DelegationsRepository } from './delegations.repository.js';
 import { permissionsOf, ROLE_PERMISSIONS } from './role-permissions.js';
 import { REVIEW_ROLES, STAFF_ROLES } from './role.terms.js';
@@ -20,20 +21,32 @@ export class StaffDirectory {
     private readonly assignments: StaffAssignmentsRepository,
     private readonly delegations: DelegationsRepository,
     private readonly clock: Clock,
+    private readonly config: AppConfig,
   ) {}
 
   /** Read anew for each request, so that a changed role holds at once. */
   async find(id: string): Promise<StaffMember | null> {
     const staff = await this.staff.findById(id);
-    if (!staff) return null;
+    if (!staff || staff.disabledAt) return null;
     const own = (await this.assignments.findOf([id])).map(({ role, departmentId }): HeldRole => ({
       role,
       departmentId,
       onBehalfOf: null,
     }));
     const roles = [...own, ...(await this.rolesOfPrincipals(id))];
+    const person = { id, username: staff.username, name: nameOf(staff) };
+    if (!staff.secondFactorAt && this.needsSecondFactor(roles)) {
+      return { ...person, secondFactorMissing: true, roles: [], permissions: [] };
+    }
     const permissions = [...new Set(roles.flatMap(({ role }) => permissionsOf(role)))];
-    return { id, username: staff.username, name: nameOf(staff), roles, permissions };
+    return { ...person, secondFactorMissing: false, roles, permissions };
+  }
+
+  /** Whether the configuration asks those who hold such roles for a second factor. */
+  needsSecondFactor(roles: readonly Pick<HeldRole, 'role'>[]): boolean {
+    const { secondFactor } = this.config;
+    if (secondFactor !== 'reviewers') return secondFactor === 'all';
+    return roles.some(({ role }) => REVIEW_ROLES.some((reviewing) => reviewing === role));
   }
 
   /** What others read of people, by id. */
@@ -48,7 +61,8 @@ export class StaffDirectory {
     const holders = await this.assignments.findHolders(roles, departmentId);
     const delegable = roles.some((role) => REVIEW_ROLES.includes(role));
     const delegates = delegable ? await this.delegations.findDelegates(holders, this.clock.today()) : [];
-    return [...new Set([...holders, ...delegates])];
+    const people = await this.staff.findByIds([...new Set([...holders, ...delegates])]);
+    return people.filter(({ disabledAt }) => disabledAt === null).map(({ id }) => id);
   }
 
   /** Review roles of those for whom a person stands in today. */

@@ -16,6 +16,8 @@ export interface StaffMember {
   /** What others read: the person's name, or the user name where none was given. */
   name: string;
   roles: readonly HeldRole[];
+  /** The roles ask for a second factor that is not set up; until then nothing is granted. */
+  secondFactorMissing: boolean;
   /** Everything that is granted anywhere. */
   permissions: readonly StaffPermission[];
 }

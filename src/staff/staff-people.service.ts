@@ -46,6 +46,9 @@ export class StaffPeopleService {
       assignments: held
         .filter(({ staffId }) => staffId === person.id)
         .map((one) => toAssignmentView(one, names)),
+      disabled: person.disabledAt !== null,
+      secondFactor: person.secondFactorAt !== null,
+      invited: person.passwordHash === '',
       createdAt: person.createdAt.toISOString(),
     }));
     return { items, page: query.page, pageSize: query.pageSize, total };
@@ -64,6 +67,7 @@ export class StaffPeopleService {
       id: member.id,
       username: member.username,
       name: member.name,
+      secondFactorMissing: member.secondFactorMissing,
       permissions: [...member.permissions],
       assignments: member.roles
         .filter(({ onBehalfOf }) => onBehalfOf === null)

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, HttpCode, Post, Req, Res } from '@nestjs/comm
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CallerStaff, tokenOf } from '../accounts/caller.js';
+import { CallerId, CallerStaff, SESSION_COOKIES, tokenOf } from '../accounts/caller.js';
 import { refuseForeignPage } from '../accounts/own-origin.js';
 import { Requires } from '../accounts/permissions.js';
 import { clearSessionCookie, cookieAttributes, setSessionCookie } from '../accounts/session-cookie.js';
@@ -36,13 +36,32 @@ export class StaffSessionsController {
   ): Promise<SessionView> {
     // Nobody shall be signed in under another's name by a page of somebody else.
     refuseForeignPage(request, this.config);
-    const { session, deviceToken } = await this.login.signIn(credentials, request.cookies[DEVICE_COOKIE]);
+    const { session, deviceToken } = await this.login.signIn(credentials, {
+      deviceToken: request.cookies[DEVICE_COOKIE],
+      oldToken: request.cookies[SESSION_COOKIES.staff],
+    });
     setSessionCookie(reply, this.config, 'staff', session);
     reply.setCookie(DEVICE_COOKIE, deviceToken, {
       ...cookieAttributes(this.config),
       path: '/api/v1/staff/sessions',
       maxAge: DEVICE_DAYS * 86_400,
     });
+    return session;
+  }
+
+  /** For whoever is signed in to the portal with a WeChat that is bound to a staff account. */
+  @Post('wechat')
+  @Requires('signed-in')
+  @RouteConfig({ rateLimit: RATE_LIMITS.logIn })
+  @ApiCreatedResponse({ type: SessionView })
+  async signInByWeChat(
+    @CallerId() accountId: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionView> {
+    refuseForeignPage(request, this.config);
+    const session = await this.login.signInByWeChat(accountId, request.cookies[SESSION_COOKIES.staff]);
+    setSessionCookie(reply, this.config, 'staff', session);
     return session;
   }
 

@@ -47,6 +47,14 @@ export class StaffRepository {
     await this.uow.repository(Staff).update({ id }, { passwordHash });
   }
 
+  async setDisabled(id: string, disabledAt: Date | null): Promise<void> {
+    await this.uow.repository(Staff).update({ id }, { disabledAt });
+  }
+
+  async setSecondFactor(id: string, secondFactorAt: Date | null): Promise<void> {
+    await this.uow.repository(Staff).update({ id }, { secondFactorAt });
+  }
+
   async setName(id: string, displayName: string): Promise<void> {
     await this.uow.repository(Staff).update({ id }, { displayName });
   }

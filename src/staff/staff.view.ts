@@ -21,6 +21,8 @@ export class StaffMeView {
   @ApiProperty() name!: string;
   @ApiProperty({ enum: PERMISSIONS, isArray: true, description: '在任一部门拥有的权限' })
   permissions!: StaffPermission[];
+  @ApiProperty({ description: '岗位要求两步验证而尚未设置；设置前没有任何权限' })
+  secondFactorMissing!: boolean;
   @ApiProperty({ type: [AssignmentView] }) assignments!: AssignmentView[];
   @ApiProperty({ type: [PersonView], description: '今天代谁审核' }) actingFor!: PersonView[];
   @ApiProperty({ description: '每项权限在哪些部门拥有；all 为全市' })
@@ -33,6 +35,9 @@ export class StaffPersonView {
   @ApiProperty() username!: string;
   @ApiProperty() name!: string;
   @ApiProperty({ type: [AssignmentView] }) assignments!: AssignmentView[];
+  @ApiProperty({ description: '已停用，不能登录' }) disabled!: boolean;
+  @ApiProperty({ description: '已启用两步验证' }) secondFactor!: boolean;
+  @ApiProperty({ description: '还没有通过邀请设置密码' }) invited!: boolean;
   @ApiProperty({ description: 'ISO 8601' }) createdAt!: string;
 }
 

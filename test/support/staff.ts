@@ -41,7 +41,9 @@ export async function openSession(
   subjectId: string,
 ): Promise<string> {
   const sessions = app.get(SessionsService, { strict: false });
-  const { token } = await app.get(UnitOfWork, { strict: false }).run(() => sessions.open(kind, subjectId));
+  const { token } = await app
+    .get(UnitOfWork, { strict: false })
+    .run(() => sessions.open(kind, subjectId, 'password'));
   return token;
 }
 

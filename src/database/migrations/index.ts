@@ -7,6 +7,7 @@ import { LatestTitle1764310000000 } from './1764310000000-latest-title.js';
 import { PushDeepened1764400000000 } from './1764400000000-push-deepened.js';
 import { RolesAndDepartments1764600000000 } from './1764600000000-roles-and-departments.js';
 import { AuditLog1764700000000 } from './1764700000000-audit-log.js';
+import { StaffSecurity1764710000000 } from './1764710000000-staff-security.js';
 
 /** All migrations, oldest first. They are history: a landed one is never edited. */
 export const MIGRATIONS = [
@@ -19,4 +20,5 @@ export const MIGRATIONS = [
   PushDeepened1764400000000,
   RolesAndDepartments1764600000000,
   AuditLog1764700000000,
+  StaffSecurity1764710000000,
 ];
