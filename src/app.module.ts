@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module.js';
+import { AttachmentsModule } from './attachments/attachments.module.js';
 import { AuditRoutesModule } from './audit/audit-routes.module.js';
 import { CatalogueModule } from './catalogue/catalogue.module.js';
 import type { AppConfig } from './config/app-config.js';
@@ -25,6 +26,7 @@ export class AppModule {
       imports: [
         ...coreModules(config),
         AccountsModule,
+        AttachmentsModule,
         AuditRoutesModule,
         CatalogueModule,
         ImportsModule,

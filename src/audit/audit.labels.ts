@@ -31,6 +31,8 @@ export const AUDIT_ACTION_LABELS = {
   'clause.saved': '保存条款',
   'clause.published': '发布条款',
   'clause.withdrawn': '撤下条款',
+  'attachment.uploaded': '上传附件',
+  'attachment.removed': '删除附件',
   'campaign.paused': '暂停推送',
   'campaign.resumed': '恢复推送',
   'campaign.cancelled': '终止推送',

@@ -1,3 +1,4 @@
+import { attachmentsOrNull } from '../attachments/attachment.record.js';
 import { contentHash } from '../common/content-hash.js';
 import { orNull } from '../common/plan-upsert.js';
 import type { ClauseVersion } from './clause-version.entity.js';
@@ -30,6 +31,7 @@ export function contentOf({ record, department }: ResolvedClause): ClauseContent
     keywords: record.keywords ?? [],
     regions: record.regions?.length ? record.regions : [department.region],
     related: record.related ?? [],
+    attachments: attachmentsOrNull(record.attachments),
   };
 }
 

@@ -7,6 +7,7 @@ import {
   LongTextColumn,
   ReferenceColumn,
 } from '../database/portable-columns.js';
+import type { AttachmentRecord } from '../attachments/attachment.record.js';
 import { Clause } from './clause.entity.js';
 import type { Audience, BenefitAmount, Channel, Material, Step, SupportKind } from './clause.terms.js';
 
@@ -82,6 +83,10 @@ export class ClauseVersion {
   /** Codes of related clauses. */
   @JsonColumn()
   related!: string[];
+
+  /** Files that belong to the text; null for none. */
+  @JsonColumn({ nullable: true })
+  attachments!: AttachmentRecord[] | null;
 
   @Column({ type: 'varchar', length: 64 })
   contentHash!: string;

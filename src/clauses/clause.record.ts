@@ -10,6 +10,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { type AttachmentRecord, IsAttachmentList } from '../attachments/attachment.record.js';
 import { IsTerm, IsTermList } from '../common/labelled.validator.js';
 import {
   IsAreaList,
@@ -196,6 +197,9 @@ export class ClauseRecord {
   @ApiProperty({ type: [String], required: false })
   @IsTextList('相关条款', 64, 20)
   related?: string[];
+
+  @IsAttachmentList()
+  attachments?: AttachmentRecord[];
 
   @ApiProperty({ enum: Object.keys(RECORD_STATUS_LABELS), required: false, default: 'published' })
   @IsTerm('状态', RECORD_STATUS_LABELS)

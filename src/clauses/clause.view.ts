@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { AttachmentRecord } from '../attachments/attachment.record.js';
 import { NamedCode } from '../common/named-code.view.js';
 import { DepartmentContact } from '../departments/department.view.js';
 import { PolicyDetails } from '../policies/policy.view.js';
@@ -28,6 +29,7 @@ export class ClauseView extends ClauseSummary {
   @ApiProperty({ type: [String] }) keywords!: string[];
   @ApiProperty({ type: [NamedCode] }) regions!: NamedCode[];
   @ApiProperty({ type: [ClauseSummary] }) related!: ClauseSummary[];
+  @ApiProperty({ type: [AttachmentRecord] }) attachments!: AttachmentRecord[];
   @ApiProperty() ownerDepartment!: DepartmentContact;
   @ApiProperty() fullPolicy!: PolicyDetails;
   @ApiProperty({ minimum: 1 }) version!: number;

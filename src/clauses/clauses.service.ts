@@ -36,6 +36,11 @@ export class ClausesService {
     return toClauseView(row, await this.summaries(related));
   }
 
+  /** Whether there is a clause with this code, whatever its status. */
+  async exists(code: string): Promise<boolean> {
+    return (await this.clauses.findByCode(code)) !== null;
+  }
+
   async newest(limit: number): Promise<ClauseSummary[]> {
     return this.summaries(await this.clauses.findNewest(limit));
   }

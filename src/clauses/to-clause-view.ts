@@ -41,6 +41,7 @@ export function toClauseView(row: ClauseRow, related: ClauseSummary[]): ClauseVi
     keywords: version.keywords,
     regions: version.regions.map(areaView),
     related,
+    attachments: version.attachments ?? [],
     ownerDepartment: toDepartmentContact(department),
     fullPolicy: toPolicyDetails(policy),
     version: version.number,

@@ -106,6 +106,18 @@ export class AppConfig {
   @Max(1024 * 1024 * 1024)
   importMaxBytes = 50 * 1024 * 1024;
 
+  /** Largest attachment of a clause or policy, in bytes. */
+  @IsInt()
+  @Min(1024)
+  @Max(1024 * 1024 * 1024)
+  attachmentMaxBytes = 20 * 1024 * 1024;
+
+  /** Folder of attachments; empty = attachments in dataDir. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 4096)
+  attachmentsDir?: string;
+
   @IsInt()
   @Min(1)
   @Max(16)

@@ -1,6 +1,7 @@
 import { Account } from '../accounts/account.entity.js';
 import { Session } from '../accounts/session.entity.js';
 import { WeChatIdentity } from '../accounts/wechat-identity.entity.js';
+import { Attachment } from '../attachments/attachment.entity.js';
 import { AuditEntry } from '../audit/audit-entry.entity.js';
 import { AuditHead } from '../audit/audit-head.entity.js';
 import { ChangeFeedHead } from '../change-feed/change-feed-head.entity.js';
@@ -36,6 +37,7 @@ import { WeChatToken } from '../wechat/wechat-token.entity.js';
 /** Every table of the domain; a table that is not here fails the schema test. */
 export const ENTITIES = [
   Account,
+  Attachment,
   AuditEntry,
   AuditHead,
   Campaign,

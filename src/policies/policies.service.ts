@@ -6,6 +6,7 @@ import type { Page } from '../common/page.view.js';
 import type { NamedCode } from '../common/named-code.view.js';
 import { orNull, planUpsert } from '../common/plan-upsert.js';
 import type { SaveReport } from '../common/save-report.js';
+import { attachmentsOrNull } from '../attachments/attachment.record.js';
 import type { AuditEvent } from '../audit/audit-event.js';
 import { AuditService } from '../audit/audit.service.js';
 import { ChangeFeedService } from '../change-feed/change-feed.service.js';
@@ -48,7 +49,17 @@ export class PoliciesService {
     const policy = await this.policies.findByCode(code);
     if (!policy || policy.status === 'draft') throw new PolicyNotFoundError();
     const clauses = await this.clauses.listOfPolicy(policy.id);
-    return { ...toPolicySummary(policy, clauses.length), body: policy.body, clauses };
+    return {
+      ...toPolicySummary(policy, clauses.length),
+      body: policy.body,
+      attachments: policy.attachments ?? [],
+      clauses,
+    };
+  }
+
+  /** Whether there is a policy with this code, whatever its status. */
+  async exists(code: string): Promise<boolean> {
+    return (await this.policies.findByCodes([code])).has(code);
   }
 
   /** @throws PolicyNotFoundError also for drafts */
@@ -107,6 +118,7 @@ export class PoliciesService {
         sourceUrl: orNull(record.sourceUrl),
         summary: record.summary ?? '',
         body: orNull(record.body),
+        attachments: attachmentsOrNull(record.attachments),
         contentHash: hash,
         createdAt: stored?.createdAt ?? now,
         updatedAt: now,

@@ -1,3 +1,4 @@
+import type { AttachmentRecord } from '../attachments/attachment.record.js';
 import { Column, Entity, Index } from 'typeorm';
 import {
   DateColumn,
@@ -57,6 +58,10 @@ export class Policy {
 
   @LongTextColumn({ nullable: true })
   body!: string | null;
+
+  /** Files that belong to the text; null for none. */
+  @JsonColumn({ nullable: true })
+  attachments!: AttachmentRecord[] | null;
 
   @Column({ type: 'varchar', length: 64 })
   contentHash!: string;

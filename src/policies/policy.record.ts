@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { type AttachmentRecord, IsAttachmentList } from '../attachments/attachment.record.js';
 import { IsTerm } from '../common/labelled.validator.js';
 import {
   IsArea,
@@ -65,4 +66,7 @@ export class PolicyRecord {
   @ApiProperty({ required: false })
   @IsOptionalText('正文', 500_000)
   body?: string;
+
+  @IsAttachmentList()
+  attachments?: AttachmentRecord[];
 }

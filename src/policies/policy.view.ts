@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { AttachmentRecord } from '../attachments/attachment.record.js';
 import { NamedCode } from '../common/named-code.view.js';
 import { ClauseSummary } from '../clauses/clause-summary.view.js';
 import { POLICY_LEVELS, POLICY_STATUSES, type PolicyLevel, type PolicyStatus } from './policy.terms.js';
@@ -27,5 +28,6 @@ export class PolicySummary extends PolicyDetails {
 /** A policy with its text and its published clauses, in their order. */
 export class PolicyView extends PolicySummary {
   @ApiProperty({ nullable: true, type: String }) body!: string | null;
+  @ApiProperty({ type: [AttachmentRecord] }) attachments!: AttachmentRecord[];
   @ApiProperty({ type: [ClauseSummary] }) clauses!: ClauseSummary[];
 }

@@ -8,6 +8,7 @@ import { PushDeepened1764400000000 } from './1764400000000-push-deepened.js';
 import { RolesAndDepartments1764600000000 } from './1764600000000-roles-and-departments.js';
 import { AuditLog1764700000000 } from './1764700000000-audit-log.js';
 import { StaffSecurity1764710000000 } from './1764710000000-staff-security.js';
+import { Attachments1764720000000 } from './1764720000000-attachments.js';
 
 /** All migrations, oldest first. They are history: a landed one is never edited. */
 export const MIGRATIONS = [
@@ -21,4 +22,5 @@ export const MIGRATIONS = [
   RolesAndDepartments1764600000000,
   AuditLog1764700000000,
   StaffSecurity1764710000000,
+  Attachments1764720000000,
 ];
