@@ -11,7 +11,7 @@ export function checkOptions(options: SimulatorOptions): void {
   }
 }
 
-function checkApp({ appId, originalId, templates, callback }: SimulatorApp): void {
+function checkApp({ appId, kind, originalId, templates, callback }: SimulatorApp): void {
   if (!originalId.startsWith('gh_')) throw new Error(`${appId}: originalId must start with gh_`);
   const ids = templates.map((template) => template.id);
   if (new Set(ids).size !== ids.length) throw new Error(`${appId}: two templates have the same id`);
@@ -23,6 +23,9 @@ function checkApp({ appId, originalId, templates, callback }: SimulatorApp): voi
       ({ key }) => !/^[a-z_]+\d+$/.test(key) || !VALUE_TYPES.has(key.replace(/\d+$/, '')),
     );
     if (odd !== undefined) throw new Error(`${appId}: ${id} has the unknown key ${odd.key}`);
+  }
+  if (kind === 'official_account' && callback?.format === 'json') {
+    throw new Error(`${appId}: official accounts get their events in XML only`);
   }
   if (callback?.mode === 'safe' && !/^[A-Za-z0-9+/]{43}$/.test(callback.encodingAesKey ?? '')) {
     throw new Error(`${appId}: safe mode needs an encodingAesKey of 43 characters`);

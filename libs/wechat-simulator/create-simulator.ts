@@ -4,6 +4,7 @@ import { PushDelivery } from './callbacks/push-delivery.js';
 import { checkOptions } from './check-options.js';
 import type { SimulatorContext } from './context.js';
 import { consentsControl } from './control/consents.control.js';
+import { contactsControl } from './control/contacts.control.js';
 import { faultsControl } from './control/faults.control.js';
 import { messagesControl } from './control/messages.control.js';
 import { peopleControl } from './control/people.control.js';
@@ -82,6 +83,7 @@ function createServer(context: SimulatorContext): FastifyInstance {
   server.register(async (scope) => {
     peopleControl(scope, context);
     consentsControl(scope, context);
+    contactsControl(scope, context);
     messagesControl(scope, context);
     faultsControl(scope, context);
   });

@@ -1,5 +1,15 @@
-/** The calls that a fault can be planned for; `sent_event` is what a sent event reports. */
-export type FaultTarget = 'session' | 'token' | 'send' | 'sent_event';
+/** What a fault can be planned for: calls, and what the events about sent messages report. */
+export const FAULT_TARGETS = [
+  'session',
+  'token',
+  'send',
+  'template',
+  'phone',
+  'user_info',
+  'sent_event',
+  'template_event',
+] as const;
+export type FaultTarget = (typeof FAULT_TARGETS)[number];
 
 /**
  * How a call goes wrong:

@@ -19,9 +19,13 @@ export interface SimulatorCallback {
   format: 'json' | 'xml';
 }
 
-/** A mini program that the simulator plays WeChat for. */
+/** A mini program or an official account that the simulator plays WeChat for. */
 export interface SimulatorApp {
   appId: string;
+  /** A mini program by default. Official accounts get their events in XML only. */
+  kind?: 'mini_program' | 'official_account';
+  /** Whether it belongs to an open-platform account, so that people have a unionid; false by default. */
+  openPlatform?: boolean;
   secret: string;
   /** Original id of the account, `gh_…`. */
   originalId: string;
@@ -50,8 +54,10 @@ export interface SimulatorOptions {
   callbackRetryDelaysMs?: readonly [number, number, number];
   /** Milliseconds a receiver has to answer a push; 5000 by default, as WeChat. */
   callbackTimeoutMs?: number;
-  /** Messages each app may send a day; 10,000,000 by default, as WeChat without payments. */
+  /** Messages each mini program may send a day; 10,000,000 by default, as WeChat without payments. */
   dailySendQuota?: number;
+  /** Template messages each official account may send a day; 100,000 by default, as a small one. */
+  dailyTemplateQuota?: number;
   /** Milliseconds since 1970; the system clock by default. */
   now?: () => number;
 }

@@ -1,11 +1,11 @@
 import type { Dispatcher } from 'undici';
 import { AuthorisedApi } from './api/authorised-api.js';
 import { codeToSession, type WeChatSession } from './api/code-to-session.js';
-import {
-  sendSubscribeMessage,
-  type SentMessage,
-  type SubscribeMessage,
-} from './api/send-subscribe-message.js';
+import { getPhoneNumber, type PhoneNumber } from './api/get-phone-number.js';
+import { type Follower, getUserInfo } from './api/get-user-info.js';
+import { sendSubscribeMessage, type SubscribeMessage } from './api/send-subscribe-message.js';
+import { sendTemplateMessage, type TemplateMessage } from './api/send-template-message.js';
+import type { SentMessage } from './api/sent-message.js';
 import { WeChatHttp } from './http/wechat-http.js';
 import { AccessTokenSource } from './token/access-token-source.js';
 import type { AccessTokenStore } from './token/access-token-store.js';
@@ -51,6 +51,21 @@ export class WeChatClient {
   /** Sends a subscribe message; uses up one consent of a one-time template. */
   sendSubscribeMessage(message: SubscribeMessage): Promise<SentMessage> {
     return sendSubscribeMessage(this.#authorised, message);
+  }
+
+  /** Sends an official account's template message to a follower. */
+  sendTemplateMessage(message: TemplateMessage): Promise<SentMessage> {
+    return sendTemplateMessage(this.#authorised, message);
+  }
+
+  /** Exchanges a code of the mini program's phone-number button (5 minutes, single use). */
+  getPhoneNumber(code: string): Promise<PhoneNumber> {
+    return getPhoneNumber(this.#authorised, code);
+  }
+
+  /** Whether somebody follows the official account, and their unionid. */
+  getUserInfo(openId: string): Promise<Follower> {
+    return getUserInfo(this.#authorised, openId);
   }
 
   /** Closes kept-alive connections; calls under way are finished first. */

@@ -22,6 +22,24 @@ export class AccountsRepository {
     await this.uow.repository(WeChatIdentity).update({ id: identityId }, { unionId });
   }
 
+  /** Unionids of accounts that used an app, by account id; those whose unionid WeChat did not tell are missing. */
+  async findUnionIds(appId: string, accountIds: readonly string[]): Promise<Map<string, string>> {
+    const rows = await loadInChunks(accountIds, (chunk) =>
+      this.uow.repository(WeChatIdentity).find({
+        select: { accountId: true, unionId: true, appId: true },
+        where: { accountId: In(chunk) },
+      }),
+    );
+    return new Map(
+      rows.flatMap((row) => (row.appId === appId && row.unionId ? [[row.accountId, row.unionId]] : [])),
+    );
+  }
+
+  async findByUnionId(appId: string, unionId: string): Promise<WeChatIdentity | null> {
+    const rows = await this.uow.repository(WeChatIdentity).findBy({ unionId });
+    return rows.find((row) => row.appId === appId) ?? null;
+  }
+
   /** Openids of accounts in one app, by account id; accounts that never used the app are missing. */
   async findOpenIds(appId: string, accountIds: readonly string[]): Promise<Map<string, string>> {
     // The app is compared here: asked for it as well, the embedded database walks through all of the app's people.

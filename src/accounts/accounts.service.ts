@@ -50,6 +50,16 @@ export class AccountsService {
     return this.accounts.findOpenIds(appId, accountIds);
   }
 
+  /** Unionids by account id; people of whom WeChat told none are missing. */
+  unionIdsOf(appId: string, accountIds: readonly string[]): Promise<Map<string, string>> {
+    return this.accounts.findUnionIds(appId, accountIds);
+  }
+
+  /** Which account of an app a unionid belongs to. */
+  async findByUnionId(appId: string, unionId: string): Promise<string | null> {
+    return (await this.accounts.findByUnionId(appId, unionId))?.accountId ?? null;
+  }
+
   private async openSession(person: WeChatPerson): Promise<SessionView> {
     return this.sessions.open('account', await this.accountOf(person), 'wechat');
   }

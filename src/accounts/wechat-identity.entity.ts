@@ -6,6 +6,7 @@ import { Account } from './account.entity.js';
 @Entity('wechat_identity')
 @Index('uq_wechat_identity_openid', ['appId', 'openId'], { unique: true })
 @Index('ix_wechat_identity_account', ['accountId'])
+@Index('ix_wechat_identity_union', ['unionId'])
 export class WeChatIdentity {
   @IdColumn()
   id!: string;

@@ -26,5 +26,10 @@ export class SiteView {
   loginUrl!: string | null;
   @ApiProperty({ nullable: true, type: String, description: '浏览器里请求订阅消息授权的地址' }) consentUrl!:
     string | null;
+  @ApiProperty({ nullable: true, type: String, description: '浏览器里用微信手机号的地址' }) phoneUrl!:
+    string | null;
+  @ApiProperty({ nullable: true, type: String, description: '公众号名称；没有则不能由公众号提醒' })
+  officialAccount!: string | null;
+  @ApiProperty({ description: '能否短信提醒' }) sms!: boolean;
   @ApiProperty({ type: [String], description: '小程序订阅消息模板' }) templateIds!: string[];
 }

@@ -20,6 +20,9 @@ export class SiteService {
       publicUrl: this.addresses.publicUrl,
       loginUrl: simulator ? `${simulator}/login?${app}` : null,
       consentUrl: simulator ? `${simulator}/consent?${app}` : null,
+      phoneUrl: simulator && this.config.smsOn ? `${simulator}/phone-number?${app}` : null,
+      officialAccount: this.config.officialOn ? this.config.officialName : null,
+      sms: this.config.smsOn,
       templateIds: [this.config.wechatTemplateId],
     };
   }

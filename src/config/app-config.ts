@@ -211,6 +211,60 @@ export class AppConfig {
   @Matches(/^[0-9a-zA-Z]{43}$/)
   wechatCallbackAesKey?: string;
 
+  /** The official account (公众号) of the same open-platform account; auto: only with the simulator. */
+  @IsIn(['on', 'off', 'auto'])
+  officialAccount: 'on' | 'off' | 'auto' = 'auto';
+
+  /** How people know it: they must follow it to be told by it. */
+  @IsString()
+  @Length(1, 40)
+  officialName = '政策超市公众号';
+
+  @IsString()
+  @Matches(/^wx[0-9a-zA-Z]{16}$/)
+  officialAppId = 'wx0000000000000002';
+
+  @IsString()
+  @Length(8, 128)
+  officialAppSecret = 'simulator-secret';
+
+  @IsString()
+  @Length(8, 128)
+  officialTemplateId = 'TEMPLATE-OFFICIAL-NEWS-0001';
+
+  /** As of the mini program's template. */
+  @ArrayMinSize(4)
+  @ArrayMaxSize(4)
+  @Matches(/^[a-z_]+\d+$/, { each: true })
+  officialTemplateKeys: string[] = ['thing1', 'thing2', 'thing3', 'thing4'];
+
+  @IsString()
+  @Matches(/^[0-9a-zA-Z]{3,32}$/)
+  officialCallbackToken = 'simulatortoken';
+
+  @IsOptional()
+  @Matches(/^[0-9a-zA-Z]{43}$/)
+  officialCallbackAesKey?: string;
+
+  /** Which driver sends text messages: `log` writes them to the log; auto: `log`, and only with the simulator. */
+  @IsIn(['log', 'off', 'auto'])
+  smsDriver: 'log' | 'off' | 'auto' = 'auto';
+
+  /** Seals telephone numbers in the database; another one makes the old numbers count as not given. */
+  @IsString()
+  @Length(32, 128)
+  phoneKey = 'simulator-key-simulator-key-simulator';
+
+  /** Whether there is an official account. */
+  get officialOn(): boolean {
+    return this.officialAccount === 'auto' ? this.wechatMode === 'simulator' : this.officialAccount === 'on';
+  }
+
+  /** Whether text messages are sent. */
+  get smsOn(): boolean {
+    return this.smsDriver === 'auto' ? this.wechatMode === 'simulator' : this.smsDriver !== 'off';
+  }
+
   /** Whether nobody is messaged at night. */
   get quiet(): boolean {
     return this.quietHours === 'auto' ? this.wechatMode === 'live' : this.quietHours === 'on';

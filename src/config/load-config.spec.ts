@@ -18,6 +18,20 @@ describe('readConfig', () => {
     expect(() => readConfig({ WECHAT_MODE: 'live' })).toThrow(/WECHAT_APP_SECRET/);
   });
 
+  it('does not count text messages as sent that only stand in the log, nor go on without a key', () => {
+    const live = {
+      WECHAT_MODE: 'live',
+      WECHAT_APP_ID: 'wx1111111111111111',
+      WECHAT_APP_SECRET: 'secret-secret',
+      WECHAT_TEMPLATE_ID: 'template-1',
+      WECHAT_CALLBACK_TOKEN: 'token1',
+      PUBLIC_URL: 'https://zc.example',
+    };
+    expect(readConfig(live)).toMatchObject({ officialOn: false, smsOn: false });
+    expect(() => readConfig({ ...live, SMS_DRIVER: 'log' })).toThrow(/PHONE_KEY.*SMS_DRIVER/);
+    expect(() => readConfig({ ...live, OFFICIAL_ACCOUNT: 'on' })).toThrow(/OFFICIAL_APP_SECRET/);
+  });
+
   it('leaves the demonstration catalogue out in production unless told', () => {
     expect(readConfig({ NODE_ENV: 'production' }).demoCatalogue).toBe(false);
     expect(readConfig({ NODE_ENV: 'production', DEMO_CATALOGUE: 'on' }).demoCatalogue).toBe(true);

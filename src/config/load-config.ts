@@ -19,7 +19,7 @@ const NUMBERS = new Set<keyof AppConfig>([
   'sendRatePerSecond',
   'sendDailyCap',
 ]);
-const LISTS = new Set<keyof AppConfig>(['wechatTemplateKeys']);
+const LISTS = new Set<keyof AppConfig>(['officialTemplateKeys', 'wechatTemplateKeys']);
 const SWITCHES = new Set<keyof AppConfig>(['demoCatalogue', 'worker']);
 
 /** Setting name → environment variable: `wechatAppId` → `WECHAT_APP_ID`. */
@@ -46,16 +46,40 @@ const SETTINGS: (keyof AppConfig)[] = [
   'secretsKey',
   'auditCheckpointFile',
   'simulatorUrl',
+  'officialCallbackAesKey',
   'wechatCallbackAesKey',
 ];
+
+const NEEDED_LIVE = [
+  'wechatAppId',
+  'wechatAppSecret',
+  'wechatTemplateId',
+  'wechatCallbackToken',
+  'publicUrl',
+] as const;
+const NEEDED_OFFICIAL = [
+  'officialName',
+  'officialAppId',
+  'officialAppSecret',
+  'officialTemplateId',
+  'officialCallbackToken',
+] as const;
 
 /** What a live city must set itself: the defaults are those of the simulator. */
 function faultsOfLiveMode(config: AppConfig, env: NodeJS.ProcessEnv): string[] {
   if (config.wechatMode !== 'live') return [];
-  return (['wechatAppId', 'wechatAppSecret', 'wechatTemplateId', 'wechatCallbackToken', 'publicUrl'] as const)
-    .map(variableName)
-    .filter((name) => !env[name])
-    .map((name) => `${name}：WECHAT_MODE=live 时必须填写`);
+  const missing = (settings: readonly (keyof AppConfig)[], when: string): string[] =>
+    settings
+      .map(variableName)
+      .filter((name) => !env[name])
+      .map((name) => `${name}：${when} 时必须填写`);
+  return [
+    ...missing(NEEDED_LIVE, 'WECHAT_MODE=live'),
+    ...(config.officialOn ? missing(NEEDED_OFFICIAL, 'OFFICIAL_ACCOUNT=on') : []),
+    ...(config.smsOn ? missing(['phoneKey'], '发送短信') : []),
+    // People would count as told, and nobody would be.
+    ...(config.smsDriver === 'log' ? ['SMS_DRIVER：log 只写日志，WECHAT_MODE=live 时不能用'] : []),
+  ];
 }
 
 /** A key beside the database would protect nothing, and other processes would not have it. */

@@ -9,6 +9,8 @@ import { Change } from '../change-feed/change.entity.js';
 import { ClauseVersionTopic } from '../clauses/clause-version-topic.entity.js';
 import { ClauseVersion } from '../clauses/clause-version.entity.js';
 import { Clause } from '../clauses/clause.entity.js';
+import { Contact } from '../contacts/contact.entity.js';
+import { Follower } from '../contacts/follower.entity.js';
 import { Department } from '../departments/department.entity.js';
 import { Job } from '../jobs/job.entity.js';
 import { Campaign } from '../notifications/campaign.entity.js';
@@ -47,10 +49,12 @@ export const ENTITIES = [
   ClauseVersion,
   ClauseVersionTopic,
   Consent,
+  Contact,
   DailySending,
   Delegation,
   Delivery,
   Department,
+  Follower,
   Job,
   LoginThrottle,
   OutboxEvent,

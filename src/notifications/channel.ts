@@ -13,19 +13,28 @@ export interface NewsMessage {
   page: string;
 }
 
+/** What the rows of a card say, by the template's keys in their order. */
+export function textsOf(message: NewsMessage, keys: readonly string[]): Record<string, string> {
+  const texts = [message.title, message.department, message.benefit, message.reason];
+  return Object.fromEntries(keys.map((key, at) => [key, texts[at] ?? '']));
+}
+
 /** One way to people (通道). */
 export interface Channel {
   readonly name: ChannelName;
+  /** Whether this installation has it. */
+  readonly isOn: boolean;
 
   /** Where the channel reaches accounts; those whom it cannot reach are missing. */
   addressesOf(accountIds: readonly string[]): Promise<Map<string, string>>;
 
   /**
    * Sends to one address.
+   * @param key the same for every try to send the same; at most 32 characters
    * @returns the channel's number of the message, null where it has none
-   * @throws WeChatError, whose kind tells whether somebody else may try
+   * @throws WeChatError or SmsError, whose kind tells whether somebody else may try
    */
-  send(address: string, message: NewsMessage): Promise<string | null>;
+  send(address: string, message: NewsMessage, key: string): Promise<string | null>;
 
   /** The messages to these accounts (an account may be named twice) were accepted. */
   accepted(accountIds: readonly string[]): Promise<void>;

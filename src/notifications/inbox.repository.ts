@@ -3,6 +3,7 @@ import { In, IsNull, Not } from 'typeorm';
 import { offsetOf, type PageQuery } from '../common/page.query.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Delivery } from './delivery.entity.js';
+import type { ChannelName } from './notification.terms.js';
 
 /** Deliveries as their person sees them; a withdrawn clause's unsent ones are not shown. */
 @Injectable()
@@ -43,14 +44,20 @@ export class InboxRepository {
   }
 
   /**
-   * The oldest deliveries of an account of which we do not know whether WeChat has them: all of one attempt, as they
-   * went out in one message.
+   * The oldest deliveries of an account of which we do not know whether a way has them: all of one attempt, as they
+   * went out in one message. While a call is under way, or where its process died, the way is not known.
    */
-  async findUnsettled(accountId: string): Promise<Delivery[]> {
+  async findUnsettled(accountId: string, channel: ChannelName): Promise<Delivery[]> {
     const repository = this.uow.repository(Delivery);
-    const where = { accountId, state: In(['sending', 'uncertain']), weChatMessageId: IsNull() };
+    const open = { accountId, weChatMessageId: IsNull() };
+    const where = [
+      { ...open, state: 'sending' as const },
+      { ...open, state: 'uncertain' as const, channel: IsNull() },
+      { ...open, state: 'uncertain' as const, channel },
+    ];
     const oldest = await repository.findOne({ where, order: { createdAt: 'ASC', id: 'ASC' } });
-    return oldest?.claimId ? repository.findBy({ ...where, claimId: oldest.claimId }) : [];
+    if (!oldest?.claimId) return [];
+    return repository.findBy(where.map((one) => ({ ...one, claimId: oldest.claimId ?? '' })));
   }
 
   async update(ids: readonly string[], changes: Partial<Delivery>): Promise<void> {

@@ -67,6 +67,7 @@ export class InboxService {
           clauseVersion: row.version.number,
           reasons: reasonsOf(delivery.reasons.flatMap((reason) => targets.get(keyOf(reason)) ?? [])),
           wechat: OUTCOMES[delivery.state],
+          channel: delivery.channel,
           createdAt: delivery.createdAt.toISOString(),
           readAt: delivery.readAt?.toISOString() ?? null,
         },

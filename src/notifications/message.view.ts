@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { CHANNELS, type ChannelName } from './notification.terms.js';
 import { ClauseSummary } from '../clauses/clause-summary.view.js';
 
 /** How WeChat took a message; the inbox has it in every case. */
@@ -13,6 +14,8 @@ export class MessageView {
   @ApiProperty({ description: '收到时的条款版本' }) clauseVersion!: number;
   @ApiProperty({ type: [String], description: '为什么收到，例如“你订阅了主题：创业”' }) reasons!: string[];
   @ApiProperty({ enum: WECHAT_OUTCOMES }) wechat!: WeChatOutcome;
+  @ApiProperty({ enum: CHANNELS, nullable: true, description: '由哪种方式提醒' })
+  channel!: ChannelName | null;
   @ApiProperty() createdAt!: string;
   @ApiProperty({ nullable: true, type: String }) readAt!: string | null;
 }

@@ -3,13 +3,14 @@ import { fitTemplateData } from '#libs/wechat';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { AppConfig } from '../config/app-config.js';
 import { WeChatGateway } from '../wechat/wechat.gateway.js';
-import type { Channel, NewsMessage } from './channel.js';
+import { type Channel, type NewsMessage, textsOf } from './channel.js';
 import { ConsentsService } from './consents.service.js';
 
 /** Subscribe messages of the mini program (订阅消息): one for each consent. */
 @Injectable()
 export class MiniProgramChannel implements Channel {
   readonly name = 'mini_program';
+  readonly isOn = true;
 
   constructor(
     private readonly accounts: AccountsService,
@@ -26,9 +27,8 @@ export class MiniProgramChannel implements Channel {
   }
 
   send(openId: string, message: NewsMessage): Promise<string | null> {
-    const texts = [message.title, message.department, message.benefit, message.reason];
-    const data = this.config.wechatTemplateKeys.map((key, at) => [key, texts[at] ?? ''] as const);
-    return this.wechat.send({ openId, page: message.page, data: fitTemplateData(Object.fromEntries(data)) });
+    const data = fitTemplateData(textsOf(message, this.config.wechatTemplateKeys));
+    return this.wechat.send({ openId, page: message.page, data });
   }
 
   accepted(accountIds: readonly string[]): Promise<void> {

@@ -12,9 +12,9 @@ export const DELIVERY_STATE_LABELS: Record<DeliveryState, string> = {
   pending: '等待发送',
   claimed: '即将发送',
   sending: '正在发送',
-  sent: '微信已收到',
-  no_consent: '没有微信提醒次数，只在“我的消息”',
-  failed: '微信拒绝，只在“我的消息”',
-  uncertain: '不确定微信是否收到，不再重发',
+  sent: '已发出',
+  no_consent: '没有可用的提醒方式，只在“我的消息”',
+  failed: '没有送达，只在“我的消息”',
+  uncertain: '不确定是否送达，不再重发',
   cancelled: '已取消，没有发出',
 };

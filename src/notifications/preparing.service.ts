@@ -8,11 +8,12 @@ import type { TargetView } from '../subscriptions/target.view.js';
 import type { Campaign } from './campaign.entity.js';
 import { CampaignsRepository } from './campaigns.repository.js';
 import type { Channel, NewsMessage } from './channel.js';
+import { Channels } from './channels.js';
 import type { DeliveryOutcome } from './deliveries.repository.js';
 import type { Delivery } from './delivery.entity.js';
 import { newsMessage, summaryMessage } from './news-message.js';
 import { tomorrow } from './schedule.js';
-import { later, withoutCall } from './sending-outcome.js';
+import { later, withoutCall, withoutWay } from './sending-outcome.js';
 import { SendingLimitsService } from './sending-limits.service.js';
 
 /** How long deliveries of a campaign that an operator holds back are left alone. */
@@ -24,6 +25,8 @@ export interface Prepared {
   deliveries: Delivery[];
   message: NewsMessage;
   ways: { channel: Channel; address: string }[];
+  /** The same for every try to send this message. */
+  key: string;
   /** Messages that the person got today before this one. */
   sentToday: number;
 }
@@ -41,6 +44,7 @@ interface Context {
 @Injectable()
 export class PreparingService {
   constructor(
+    private readonly channels: Channels,
     private readonly campaigns: CampaignsRepository,
     private readonly clauses: ClausesService,
     private readonly targets: TargetsService,
@@ -50,10 +54,7 @@ export class PreparingService {
   ) {}
 
   /** Call it in the transaction that marks the deliveries as being sent: what is withdrawn before is not sent. */
-  async prepare(
-    deliveries: readonly Delivery[],
-    channels: readonly Channel[],
-  ): Promise<{ ready: Prepared[]; ended: DeliveryOutcome[] }> {
+  async prepare(deliveries: readonly Delivery[]): Promise<{ ready: Prepared[]; ended: DeliveryOutcome[] }> {
     if (deliveries.length === 0) return { ready: [], ended: [] };
     const accountIds = [...new Set(deliveries.map(({ accountId }) => accountId))];
     const { full, sent } = await this.limits.full(accountIds);
@@ -65,25 +66,30 @@ export class PreparingService {
       if (verdict) ended.push(verdict);
       else byAccount.set(delivery.accountId, [...(byAccount.get(delivery.accountId) ?? []), delivery]);
     }
-    const reach = await Promise.all(
-      channels.map(async (channel) => ({
-        channel,
-        addresses: await channel.addressesOf([...byAccount.keys()]),
-      })),
-    );
+    const addresses = new Map<Channel, Map<string, string>>();
+    for (const channel of this.channels.inOrder) {
+      addresses.set(channel, await channel.addressesOf([...byAccount.keys()]));
+    }
     const ready: Prepared[] = [];
     for (const [accountId, due] of byAccount) {
-      const ways = reach.flatMap(({ channel, addresses }) => {
-        const address = addresses.get(accountId);
+      const ways = this.waysAfter(due).flatMap((channel) => {
+        const address = addresses.get(channel)?.get(accountId);
         return address === undefined ? [] : [{ channel, address }];
       });
-      if (ways.length === 0) ended.push(...due.map((one) => withoutCall(one, 'no_consent', context.now)));
+      if (ways.length === 0) ended.push(...due.map((one) => withoutWay(one, context.now)));
       else {
         const message = this.compose(due, context);
-        ready.push({ accountId, deliveries: due, message, ways, sentToday: sent.get(accountId) ?? 0 });
+        const key = due.map(({ id }) => id).sort()[0] ?? '';
+        ready.push({ accountId, deliveries: due, message, ways, key, sentToday: sent.get(accountId) ?? 0 });
       }
     }
     return { ready, ended };
+  }
+
+  /** The ways that were not tried in vain for any of the deliveries. */
+  private waysAfter(due: readonly Delivery[]): readonly Channel[] {
+    const rests = due.map(({ channel }) => this.channels.after(channel));
+    return rests.reduce((shortest, rest) => (rest.length < shortest.length ? rest : shortest));
   }
 
   private async load(deliveries: readonly Delivery[], full: ReadonlySet<string>): Promise<Context> {

@@ -24,31 +24,31 @@ describe('what becomes of a delivery', () => {
     ['permanent', 'failed', 40003],
     ['unknown_outcome', 'uncertain', undefined],
   ] as const)('after %s it is %s for ever', (kind, state, errcode) => {
-    expect(refused(delivery(), fault(kind, errcode), NOW)).toMatchObject({
+    expect(refused(delivery(), 'mini_program', fault(kind, errcode), NOW)).toMatchObject({
       state,
       errorCode: errcode ?? null,
     });
   });
 
   it('is tried again later after a failure that WeChat certainly did not accept', () => {
-    const outcome = refused(delivery(2), fault('retry', -1), NOW);
+    const outcome = refused(delivery(2), 'mini_program', fault('retry', -1), NOW);
     expect(outcome).toMatchObject({ state: 'pending', attempts: 3, errorCode: -1 });
     expect(outcome.dueAt.getTime() - NOW.getTime()).toBe(pauseAfter(3));
   });
 
   it('is given up after the eighth try', () => {
-    expect(refused(delivery(7), fault('retry', -1), NOW).state).toBe('failed');
+    expect(refused(delivery(7), 'mini_program', fault('retry', -1), NOW).state).toBe('failed');
   });
 
   it('is not blamed for a pause of the whole account', () => {
-    expect(refused(delivery(7), fault('slow_down', 45009), NOW)).toMatchObject({
+    expect(refused(delivery(7), 'mini_program', fault('slow_down', 45009), NOW)).toMatchObject({
       state: 'pending',
       attempts: 7,
     });
   });
 
   it('counts as possibly sent after a fault of our own', () => {
-    expect(refused(delivery(), new TypeError('bug'), NOW).state).toBe('uncertain');
+    expect(refused(delivery(), 'mini_program', new TypeError('bug'), NOW).state).toBe('uncertain');
   });
 
   it('may go another way only where certainly nobody was told', () => {

@@ -1,4 +1,5 @@
-import { WeChatError } from '#libs/wechat';
+import { WeChatError, type WeChatErrorKind } from '#libs/wechat';
+import { SmsError } from '../sms/sms.error.js';
 import type { DeliveryOutcome } from './deliveries.repository.js';
 import type { Delivery } from './delivery.entity.js';
 import type { ChannelName } from './notification.terms.js';
@@ -17,7 +18,7 @@ const base = (delivery: Delivery, now: Date): Omit<DeliveryOutcome, 'state'> => 
   id: delivery.id,
   dueAt: now,
   attempts: delivery.attempts,
-  channel: null,
+  channel: delivery.channel,
   weChatMessageId: null,
   errorCode: null,
   sentAt: null,
@@ -29,6 +30,12 @@ export const withoutCall = (
   state: 'cancelled' | 'no_consent',
   now: Date,
 ): DeliveryOutcome => ({ ...base(delivery, now), state });
+
+/** The outcome of a delivery that no way is left for: the last one had taken it and then could not bring it. */
+export const withoutWay = (delivery: Delivery, now: Date): DeliveryOutcome =>
+  delivery.channel === null
+    ? withoutCall(delivery, 'no_consent', now)
+    : { ...base(delivery, now), state: 'failed', errorCode: delivery.errorCode };
 
 /** The outcome of a delivery that waits until later. */
 export const later = (delivery: Delivery, dueAt: Date): DeliveryOutcome => ({
@@ -51,16 +58,26 @@ export const accepted = (
   sentAt: now,
 });
 
-/** Whether this failure leaves it certain that nobody was told, so that another channel may tell. */
+/** What a failure means; one that nobody thought of may have told somebody. */
+export const kindOf = (error: unknown): WeChatErrorKind =>
+  error instanceof WeChatError || error instanceof SmsError ? error.kind : 'unknown_outcome';
+
+/** Whether this failure leaves it certain that this way will never tell, so that another one may. */
 export const mayTryElsewhere = (error: unknown): boolean =>
-  error instanceof WeChatError && (error.kind === 'consent_gone' || error.kind === 'permanent');
+  kindOf(error) === 'consent_gone' || kindOf(error) === 'permanent';
 
 /**
  * The outcome of a call that failed. Only what WeChat certainly did not accept is tried again; a pause of the whole
  * account is no fault of the message and costs it no attempt.
+ * @param channel the last one that was tried
  */
-export function refused(delivery: Delivery, error: unknown, now: Date): DeliveryOutcome {
-  const kind = error instanceof WeChatError ? error.kind : 'unknown_outcome';
+export function refused(
+  delivery: Delivery,
+  channel: ChannelName,
+  error: unknown,
+  now: Date,
+): DeliveryOutcome {
+  const kind = kindOf(error);
   const attempts = delivery.attempts + (kind === 'slow_down' ? 0 : 1);
   const outcome = {
     ...base(delivery, now),
@@ -68,7 +85,7 @@ export function refused(delivery: Delivery, error: unknown, now: Date): Delivery
     errorCode: (error instanceof WeChatError ? error.errcode : null) ?? null,
   };
   if (kind === 'consent_gone') return { ...outcome, state: 'no_consent' };
-  if (kind === 'unknown_outcome') return { ...outcome, state: 'uncertain' };
+  if (kind === 'unknown_outcome') return { ...outcome, state: 'uncertain', channel };
   if (kind === 'permanent' || attempts >= MOST_ATTEMPTS) return { ...outcome, state: 'failed' };
   const pause = kind === 'slow_down' ? SLOW_DOWN_MS : pauseAfter(attempts);
   return { ...outcome, state: 'pending', dueAt: new Date(now.getTime() + pause) };

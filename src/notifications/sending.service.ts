@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { WeChatError } from '#libs/wechat';
 import { Clock } from '../common/clock.js';
 import { AppConfig } from '../config/app-config.js';
 import { newId } from '../database/new-id.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { JobQueue } from '../jobs/job-queue.js';
 import type { Channel } from './channel.js';
+import { Channels } from './channels.js';
 import { DeliveriesRepository, type DeliveryOutcome } from './deliveries.repository.js';
 import type { Delivery } from './delivery.entity.js';
-import { MiniProgramChannel } from './mini-program.channel.js';
+import type { ChannelName } from './notification.terms.js';
 import { PreparingService, type Prepared } from './preparing.service.js';
-import { accepted, mayTryElsewhere, refused, SLOW_DOWN_MS } from './sending-outcome.js';
+import { accepted, kindOf, mayTryElsewhere, refused, SLOW_DOWN_MS } from './sending-outcome.js';
 import { SendingLimitsService } from './sending-limits.service.js';
 
 /** Jobs of this kind name a claim of deliveries. */
@@ -34,9 +34,9 @@ interface Result {
 @Injectable()
 export class SendingService {
   private pausedUntil = new Date(0);
-  private readonly channels: readonly Channel[];
 
   constructor(
+    private readonly channels: Channels,
     private readonly deliveries: DeliveriesRepository,
     private readonly preparing: PreparingService,
     private readonly limits: SendingLimitsService,
@@ -44,10 +44,7 @@ export class SendingService {
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
     private readonly config: AppConfig,
-    miniProgram: MiniProgramChannel,
-  ) {
-    this.channels = [miniProgram];
-  }
+  ) {}
 
   /** Claims a batch of what is due and offers it to the workers; answers whether there may be more to do now. */
   async dispatch(): Promise<boolean> {
@@ -87,7 +84,7 @@ export class SendingService {
   private begin(claimId: string, attemptId: string): Promise<Prepared[]> {
     return this.uow.run(async () => {
       const begun = await this.deliveries.beginSending(claimId, attemptId, this.leaseEnd());
-      const { ready, ended } = await this.preparing.prepare(begun, this.channels);
+      const { ready, ended } = await this.preparing.prepare(begun);
       await this.deliveries.finish(ended, attemptId);
       return ready;
     });
@@ -96,24 +93,25 @@ export class SendingService {
   /** Tries the channels in turn until one accepts; a failure that may have told the person ends it. */
   private async tell(prepared: Prepared): Promise<Result> {
     const refusedBy: Channel[] = [];
-    const { message, ways } = prepared;
-    let last: unknown;
+    const { message, ways, key } = prepared;
+    let [last, lastBy]: [unknown, ChannelName] = [undefined, 'mini_program'];
     for (const { channel, address } of ways) {
       try {
-        const messageId = await channel.send(address, message);
+        const messageId = await channel.send(address, message, key);
         return this.result(prepared, channel, refusedBy, (delivery, now) =>
           accepted(delivery, channel.name, messageId, now),
         );
       } catch (error) {
-        last = error;
+        [last, lastBy] = [error, channel.name];
         if (!mayTryElsewhere(error)) break;
-        if (error instanceof WeChatError && error.kind === 'consent_gone') refusedBy.push(channel);
+        if (kindOf(error) === 'consent_gone') refusedBy.push(channel);
       }
     }
-    if (last instanceof WeChatError && last.kind === 'slow_down') {
+    // Only the way that nearly all go by may hold up everybody.
+    if (kindOf(last) === 'slow_down' && lastBy === 'mini_program') {
       this.pausedUntil = this.clock.after(SLOW_DOWN_MS);
     }
-    return this.result(prepared, null, refusedBy, (delivery, now) => refused(delivery, last, now));
+    return this.result(prepared, null, refusedBy, (delivery, now) => refused(delivery, lastBy, last, now));
   }
 
   private result(
@@ -136,7 +134,7 @@ export class SendingService {
         results.flatMap(({ outcomes }) => outcomes),
         attemptId,
       );
-      for (const channel of this.channels) {
+      for (const channel of this.channels.inOrder) {
         await channel.accepted(accountsOf((result) => result.channel === channel));
         await channel.refused(accountsOf((result) => result.refusedBy.includes(channel)));
       }

@@ -1,6 +1,12 @@
 import { join } from 'node:path';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { createSimulator, type Simulator, type SimulatorOptions } from '#libs/wechat-simulator';
+import {
+  createSimulator,
+  type Simulator,
+  type SimulatorApp,
+  type SimulatorOptions,
+  type SimulatorTemplate,
+} from '#libs/wechat-simulator';
 import { AppConfig } from '../config/app-config.js';
 import { ServerAddresses } from '../config/server-addresses.js';
 import { CLAUSE_PAGE, TEMPLATE_LABELS } from './news-template.js';
@@ -48,6 +54,7 @@ function simulatorOptions(config: AppConfig, publicUrl: string, localUrl: string
     apps: [
       {
         appId: config.wechatAppId,
+        openPlatform: true,
         secret: config.wechatAppSecret,
         originalId: 'gh_policy_market',
         name: config.siteName,
@@ -56,7 +63,7 @@ function simulatorOptions(config: AppConfig, publicUrl: string, localUrl: string
             id: config.wechatTemplateId,
             title: '惠企惠民政策提醒',
             kind: config.wechatTemplateKind,
-            keys: config.wechatTemplateKeys.map((key, at) => ({ key, label: TEMPLATE_LABELS[at] ?? key })),
+            keys: cardRows(config.wechatTemplateKeys),
           },
         ],
         callback: {
@@ -67,6 +74,36 @@ function simulatorOptions(config: AppConfig, publicUrl: string, localUrl: string
           format: 'json',
         },
       },
+      ...(config.officialOn ? [officialAccount(config, localUrl)] : []),
     ],
   };
 }
+
+function officialAccount(config: AppConfig, localUrl: string): SimulatorApp {
+  return {
+    appId: config.officialAppId,
+    kind: 'official_account',
+    openPlatform: true,
+    secret: config.officialAppSecret,
+    originalId: 'gh_policy_official',
+    name: config.officialName,
+    templates: [
+      {
+        id: config.officialTemplateId,
+        title: '惠企惠民政策提醒',
+        kind: 'long_term',
+        keys: cardRows(config.officialTemplateKeys),
+      },
+    ],
+    callback: {
+      url: `${localUrl}/api/v1/wechat/official-callback`,
+      token: config.officialCallbackToken,
+      encodingAesKey: config.officialCallbackAesKey,
+      mode: config.officialCallbackAesKey ? 'safe' : 'plain',
+      format: 'xml',
+    },
+  };
+}
+
+const cardRows = (keys: readonly string[]): SimulatorTemplate['keys'] =>
+  keys.map((key, at) => ({ key, label: TEMPLATE_LABELS[at] ?? key }));

@@ -1,14 +1,18 @@
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { WeChatClient, WeChatError } from '#libs/wechat';
-import { LoginFailedError, LoginUnavailableError } from './wechat.errors.js';
+import { Injectable } from '@nestjs/common';
+import { WeChatError } from '#libs/wechat';
 import { Clock } from '../common/clock.js';
 import { AppConfig } from '../config/app-config.js';
 import { ServerAddresses } from '../config/server-addresses.js';
 import { DatabaseTokenStore } from './database-token.store.js';
+import { type AppKeys, WeChatAppGateway } from './wechat-app.gateway.js';
+import {
+  LoginFailedError,
+  LoginUnavailableError,
+  PhoneRefusedError,
+  PhoneUnavailableError,
+} from './wechat.errors.js';
 
-const WECHAT_URL = 'https://api.weixin.qq.com';
-/** Each open call needs its own HTTP/1.1 connection. */
-const CONNECTIONS = 512;
+const CHINA = '86';
 
 /** A message of the configured template. */
 export interface TemplateMessage {
@@ -19,17 +23,12 @@ export interface TemplateMessage {
   data: Readonly<Record<string, string>>;
 }
 
-/** The one way from this project to WeChat, or to its simulator. */
+/** The mini program's way to WeChat. */
 @Injectable()
-export class WeChatGateway implements OnApplicationShutdown {
-  private client: WeChatClient | null = null;
-
-  constructor(
-    private readonly config: AppConfig,
-    private readonly addresses: ServerAddresses,
-    private readonly tokens: DatabaseTokenStore,
-    private readonly clock: Clock,
-  ) {}
+export class WeChatGateway extends WeChatAppGateway {
+  constructor(config: AppConfig, addresses: ServerAddresses, tokens: DatabaseTokenStore, clock: Clock) {
+    super(config, addresses, tokens, clock);
+  }
 
   /**
    * Who logged in with a code of wx.login.
@@ -47,6 +46,21 @@ export class WeChatGateway implements OnApplicationShutdown {
   }
 
   /**
+   * The telephone number that a person gave by the mini program's button; personal data, never to be logged.
+   * @returns digits, with `+` and the country's code where it is not a Chinese one
+   * @throws PhoneRefusedError where the code is wrong or old, PhoneUnavailableError where WeChat does not answer
+   */
+  async exchangePhoneCode(code: string): Promise<string> {
+    try {
+      const { purePhoneNumber, countryCode } = await this.open().getPhoneNumber(code);
+      return countryCode === CHINA ? purePhoneNumber : `+${countryCode}${purePhoneNumber}`;
+    } catch (error) {
+      if (error instanceof WeChatError && error.kind === 'permanent') throw new PhoneRefusedError();
+      throw new PhoneUnavailableError();
+    }
+  }
+
+  /**
    * Sends a subscribe message of the configured template.
    * @returns WeChat's message id, null where it told none
    * @throws WeChatError
@@ -57,27 +71,7 @@ export class WeChatGateway implements OnApplicationShutdown {
     return msgId ?? null;
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    await this.client?.close();
-  }
-
-  /** Made at the first call: the simulator's address is known only once it listens. */
-  private open(): WeChatClient {
-    this.client ??= new WeChatClient({
-      baseUrl: this.baseUrl(),
-      appId: this.config.wechatAppId,
-      secret: this.config.wechatAppSecret,
-      tokens: this.tokens,
-      timeoutMs: this.config.wechatTimeoutMs,
-      connections: CONNECTIONS,
-      now: () => this.clock.now().getTime(),
-    });
-    return this.client;
-  }
-
-  private baseUrl(): string {
-    if (this.config.wechatMode === 'live') return WECHAT_URL;
-    if (!this.addresses.simulatorUrl) throw new LoginUnavailableError();
-    return this.addresses.simulatorUrl;
+  protected keys(): AppKeys {
+    return { appId: this.config.wechatAppId, secret: this.config.wechatAppSecret };
   }
 }

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DatabaseTokenStore } from './database-token.store.js';
+import { OfficialAccountGateway } from './official-account.gateway.js';
 import { SimulatorService } from './simulator.service.js';
 import { WeChatCallbackController } from './wechat-callback.controller.js';
 import { WeChatEventsRepository } from './wechat-events.repository.js';
@@ -11,12 +12,13 @@ import { WeChatGateway } from './wechat.gateway.js';
   controllers: [WeChatCallbackController],
   providers: [
     DatabaseTokenStore,
+    OfficialAccountGateway,
     SimulatorService,
     WeChatEventsRepository,
     WeChatEventsService,
     WeChatTokensRepository,
     WeChatGateway,
   ],
-  exports: [WeChatEventsService, WeChatGateway],
+  exports: [OfficialAccountGateway, WeChatEventsService, WeChatGateway],
 })
 export class WeChatModule {}

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
+import { ContactsModule } from '../contacts/contacts.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { OutboxModule } from '../outbox/outbox.module.js';
 import { WorkerService } from './worker.service.js';
 
-@Module({ imports: [NotificationsModule, OutboxModule], providers: [WorkerService] })
+@Module({ imports: [ContactsModule, NotificationsModule, OutboxModule], providers: [WorkerService] })
 export class WorkerModule {}

@@ -1,4 +1,5 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
+import { FOLLOWER_JOB, FollowersService } from '../contacts/followers.service.js';
 import { BackgroundLoop } from '../jobs/background-loop.js';
 import { JobQueue } from '../jobs/job-queue.js';
 import { CalendarService } from '../notifications/calendar.service.js';
@@ -12,6 +13,8 @@ import { OutboxService } from '../outbox/outbox.service.js';
 const IDLE_MS = 250;
 const SWEEP_MS = 5_000;
 const CALENDAR_MS = 600_000;
+/** Followers that one process asks WeChat about at a time. */
+const FOLLOWER_LANES = 4;
 /** Claims that one process sends at a time. */
 const SENDING_LANES = 4;
 
@@ -28,6 +31,7 @@ export class WorkerService implements OnModuleDestroy {
     private readonly sending: SendingService,
     private readonly calendar: CalendarService,
     private readonly control: CampaignControlService,
+    private readonly followers: FollowersService,
     private readonly queue: JobQueue,
   ) {}
 
@@ -37,6 +41,7 @@ export class WorkerService implements OnModuleDestroy {
     const relay = this.add(() => this.relay.step(), IDLE_MS);
     this.add(async () => {
       await this.matching.offerWaiting();
+      await this.followers.offerUnchecked();
       if ((await this.sending.sweep()) > 0) dispatcher.wake();
       return false;
     }, SWEEP_MS);
@@ -54,6 +59,7 @@ export class WorkerService implements OnModuleDestroy {
     this.queue.process(SEND_JOB, SENDING_LANES, (claimId) =>
       this.sending.send(claimId).finally(() => dispatcher.wake()),
     );
+    this.queue.process(FOLLOWER_JOB, FOLLOWER_LANES, (openId) => this.followers.check(openId));
     for (const loop of this.loops) loop.start();
   }
 

@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { FOLLOWER_JOB, FollowersService } from '../../src/contacts/followers.service.js';
 import { Job } from '../../src/jobs/job.entity.js';
 import { CampaignControlService, RELEASE_JOB } from '../../src/notifications/campaign-control.service.js';
 import { MATCH_JOB, MatchingService } from '../../src/notifications/matching.service.js';
@@ -31,6 +32,7 @@ export async function matchPush(app: INestApplicationContext): Promise<void> {
 /** Does by hand what the worker does, until nothing is left to do: outbox, matching, sending. */
 export async function drainPush(app: INestApplicationContext): Promise<void> {
   const sending = app.get(SendingService);
+  await work(app, FOLLOWER_JOB, (openId) => app.get(FollowersService).check(openId));
   await matchPush(app);
   while (await sending.dispatch()) await work(app, SEND_JOB, (claimId) => sending.send(claimId));
 }

@@ -11,6 +11,9 @@ export interface PhoneMessage {
 /** A person with a phone in the simulator, signed in to the application. */
 export interface VirtualPerson {
   readonly openId: string;
+  /** In the official account; empty where there is none. */
+  readonly officialId: string;
+  readonly phoneNumber: string;
   /** Bearer token of the session. */
   readonly token: string;
   /** Calls the API as this person; answers the response. */
@@ -19,8 +22,19 @@ export interface VirtualPerson {
   read<T>(path: string): Promise<T>;
   /** Allows one more message, and waits until the application was told. */
   consent(): Promise<void>;
+  /** Follows the official account, or stops, and waits until the application was told. */
+  follow(follows: boolean): Promise<void>;
+  /** Gives the phone number by WeChat's button. */
+  givePhone(): Promise<Response>;
   /** What reached the phone, newest first. */
   messages(): Promise<PhoneMessage[]>;
+  /** What came from the official account, newest first. */
+  officialMessages(): Promise<PhoneMessage[]>;
+}
+
+interface NewPerson {
+  openids: Record<string, string>;
+  phoneNumber: string;
 }
 
 /** Calls the simulator's control API. */
@@ -40,12 +54,13 @@ export async function control<T>(server: TestApp, method: string, path: string, 
  * @param allowed messages that the person allows already; the application was not told of them
  */
 export async function signInPerson(server: TestApp, nickname: string, allowed = 0): Promise<VirtualPerson> {
-  const { wechatAppId: appId, wechatTemplateId } = server.app.get(AppConfig);
-  const { items } = await control<{ items: { openids: Record<string, string> }[] }>(server, 'POST', 'users', {
+  const { wechatAppId: appId, officialAppId, wechatTemplateId } = server.app.get(AppConfig);
+  const { items } = await control<{ items: NewPerson[] }>(server, 'POST', 'users', {
     nickname,
     consents: allowed > 0 ? [{ templateId: wechatTemplateId, times: allowed }] : [],
   });
   const openId = items[0]?.openids[appId] ?? '';
+  const officialId = items[0]?.openids[officialAppId] ?? '';
   const { code } = await control<{ code: string }>(server, 'POST', 'login-codes', { openid: openId });
   const session = await fetch(`${server.url}/api/v1/sessions/wechat`, {
     method: 'POST',
@@ -62,8 +77,12 @@ export async function signInPerson(server: TestApp, nickname: string, allowed = 
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
+  const messagesTo = async (id: string): Promise<PhoneMessage[]> =>
+    (await control<{ items: PhoneMessage[] }>(server, 'GET', `messages?openid=${id}`)).items;
   return {
     openId,
+    officialId,
+    phoneNumber: items[0]?.phoneNumber ?? '',
     token,
     call,
     read: async <T>(path: string) => (await (await call('GET', path)).json()) as T,
@@ -72,7 +91,15 @@ export async function signInPerson(server: TestApp, nickname: string, allowed = 
       await control(server, 'POST', 'consents', answer);
       await control(server, 'GET', 'events/settled');
     },
-    messages: async () =>
-      (await control<{ items: PhoneMessage[] }>(server, 'GET', `messages?openid=${openId}`)).items,
+    follow: async (follows) => {
+      await control(server, 'POST', 'follows', { openid: officialId, follows });
+      await control(server, 'GET', 'events/settled');
+    },
+    givePhone: async () => {
+      const given = await control<{ code: string }>(server, 'POST', 'phone-codes', { openid: openId });
+      return call('PUT', '/me/contacts/phone', given);
+    },
+    messages: () => messagesTo(openId),
+    officialMessages: () => messagesTo(officialId),
   };
 }

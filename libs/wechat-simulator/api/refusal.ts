@@ -19,6 +19,7 @@ export const REFUSALS = {
   appId: new Refusal(40013, 'invalid appid'),
   code: new Refusal(40029, 'invalid code,'),
   templateId: new Refusal(40037, 'invalid template_id'),
+  url: new Refusal(40039, 'invalid url size'),
   secret: new Refusal(40125, 'invalid appsecret'),
   codeUsed: new Refusal(40163, 'code been used,'),
   tokenMissing: new Refusal(41001, 'access_token missing'),
@@ -28,11 +29,13 @@ export const REFUSALS = {
   page: new Refusal(41030, 'invalid page'),
   tokenExpired: new Refusal(42001, 'access_token expired'),
   postRequired: new Refusal(43002, 'require POST method'),
+  notFollowing: new Refusal(43004, 'require subscribe'),
   noConsent: new Refusal(43101, 'user refuse to accept the msg'),
   emptyBody: new Refusal(44002, 'empty post data'),
   dayQuota: new Refusal(45009, 'reach max api daily quota limit'),
   minuteQuota: new Refusal(45011, 'api minute-quota reach limit  mustslower  retry next minute'),
   format: new Refusal(47001, 'data format error'),
+  unauthorized: new Refusal(48001, 'api unauthorized'),
 } as const;
 
 /** 47003 for one value; WeChat really spells it "emtpy". */

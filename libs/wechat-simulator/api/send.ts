@@ -1,17 +1,15 @@
 import type { SimulatorContext } from '../context.js';
 import { DAY_MS } from '../state/quotas.js';
 import { checkMessage } from './check-message.js';
+import { checkToken } from './check-token.js';
 import { parseObject } from './parse-object.js';
 import { Refusal, REFUSALS } from './refusal.js';
 
 /** `POST /cgi-bin/message/subscribe/send`. @returns the answer's JSON, or why it is refused */
 export function send(context: SimulatorContext, accessToken: unknown, rawBody: string): string | Refusal {
-  const { state, apps, platform, options } = context;
-  if (typeof accessToken !== 'string' || accessToken === '') return REFUSALS.tokenMissing;
-  const token = state.tokens.check(accessToken);
-  if (token === 'expired') return REFUSALS.tokenExpired;
-  const app = token === 'invalid' ? undefined : apps.get(token.appId);
-  if (app === undefined) return REFUSALS.tokenInvalid;
+  const { state, platform, options } = context;
+  const app = checkToken(context, accessToken, 'mini_program');
+  if (app instanceof Refusal) return app;
   const body = parseObject(rawBody);
   if (body instanceof Refusal) return body;
   const knows = (openid: string) => state.people.byOpenid(openid)?.appId === app.appId;

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { SimulatorContext } from '../context.js';
+import { unionIdOf } from '../state/people.js';
 import { MINUTE_MS } from '../state/quotas.js';
 import { checkApp } from './check-app.js';
 import { Refusal, REFUSALS } from './refusal.js';
@@ -18,9 +19,14 @@ export function session(
   if (typeof query.js_code !== 'string' || query.js_code === '') return REFUSALS.codeMissing;
   const login = state.loginCodes.redeem(query.js_code);
   if (login === 'used') return REFUSALS.codeUsed;
-  if (login === 'invalid' || state.people.byOpenid(login.openid)?.appId !== app.appId) return REFUSALS.code;
+  const person = login === 'invalid' ? undefined : state.people.byOpenid(login.openid);
+  if (login === 'invalid' || person?.appId !== app.appId) return REFUSALS.code;
   if (!state.quotas.take(`session:${login.openid}`, MINUTE_MS, A_MINUTE_PER_PERSON)) {
     return REFUSALS.minuteQuota;
   }
-  return JSON.stringify({ session_key: randomBytes(16).toString('base64'), openid: login.openid });
+  return JSON.stringify({
+    session_key: randomBytes(16).toString('base64'),
+    openid: login.openid,
+    ...(app.openPlatform === true ? { unionid: unionIdOf(person.id) } : {}),
+  });
 }

@@ -7,6 +7,9 @@ const WRAPPERS: Readonly<Record<string, string>> = {
   subscribe_msg_sent_event: 'SubscribeMsgSentEvent',
 };
 
+/** Events of official accounts have no list: their fields stand beside the others. */
+const FLAT = new Set(['TEMPLATESENDJOBFINISH', 'subscribe', 'unsubscribe']);
+
 /** Written without CDATA in the official samples. */
 const BARE = new Set(['CreateTime', 'PopupScene', 'MsgID', 'ErrorCode']);
 
@@ -24,6 +27,9 @@ export function jsonBody(originalId: string, { event, items, openid, createdAt }
 
 /** Body of a push in XML, as in the official samples. */
 export function xmlBody(originalId: string, { event, items, openid, createdAt }: PushEvent): string {
+  if (FLAT.has(event)) {
+    return `<xml>${elements({ ...head(originalId, openid, createdAt), Event: event, ...items[0] })}</xml>`;
+  }
   const wrapper = WRAPPERS[event] ?? 'List';
   const list = items.map((item) => `<List>${elements(item)}</List>`).join('');
   const fields = elements({ ...head(originalId, openid, createdAt), Event: event });

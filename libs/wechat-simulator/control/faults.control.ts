@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { SimulatorContext } from '../context.js';
-import type { Fault } from '../faults.js';
+import { type Fault, FAULT_TARGETS } from '../faults.js';
 import { getApp } from '../lookup.js';
 import { appId } from './schemas.js';
 
@@ -8,7 +8,7 @@ const fault = {
   type: 'object',
   required: ['target', 'kind'],
   properties: {
-    target: { type: 'string', enum: ['session', 'token', 'send', 'sent_event'] },
+    target: { type: 'string', enum: FAULT_TARGETS },
     kind: { type: 'string', enum: ['latency', 'errcode', 'http_500', 'hang', 'drop'] },
     times: { type: 'integer', minimum: 1, maximum: 1_000_000, default: 1 },
     accepted: { type: 'boolean' },

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { SimulatorContext } from '../context.js';
 import { getApp, getPhone, getTemplate } from '../lookup.js';
+import { phoneNumberOf, unionIdOf } from '../state/people.js';
 import { appId, openid, page, templateId, type Paged } from './schemas.js';
 
 interface NewPeople {
@@ -50,7 +51,12 @@ export function peopleControl(server: FastifyInstance, context: SimulatorContext
           if (app === undefined || template === undefined) continue;
           state.consents.grant(openids[app.appId] ?? '', template.id, template.kind, times);
         }
-        return { ...person, openids };
+        return {
+          ...person,
+          openids,
+          unionId: unionIdOf(person.id),
+          phoneNumber: phoneNumberOf(person.id),
+        };
       }),
     );
     live.allChanged();

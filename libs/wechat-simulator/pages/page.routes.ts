@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { SimulatorContext } from '../context.js';
 import { consentRoutes } from './consent.routes.js';
 import { loginRoutes } from './login.routes.js';
+import { phoneNumberRoutes } from './phone-number.routes.js';
 import { phoneRoutes } from './phone.routes.js';
 import { problemPage } from './problem.page.js';
 
@@ -42,6 +43,7 @@ export function pageRoutes(server: FastifyInstance, context: SimulatorContext): 
   });
 
   phoneRoutes(server, context);
+  phoneNumberRoutes(server, context);
   loginRoutes(server, context);
   consentRoutes(server, context);
 }

@@ -2,6 +2,7 @@ import type { SimulatorContext } from '../context.js';
 import type { SimulatorApp } from '../simulator-options.js';
 import type { Identity } from '../state/people.js';
 import { html, type Html } from './html.js';
+import { linkOf } from './link-of.js';
 import { layout } from './layout.js';
 import { messageCard } from './message-card.js';
 import { personLabel } from './people-list.js';
@@ -12,10 +13,12 @@ const MESSAGES_A_PAGE = 30;
 /** Whose phone? With a red dot where messages wait. */
 export function choosePhonePage({ apps, state }: SimulatorContext): string {
   const section = (app: SimulatorApp): Html => {
+    // The first app's phones have the person's id alone: links to them are short.
+    const prefix = app === [...apps.values()][0] ? '' : `${app.appId}-`;
     const rows = state.people.ofApp(app.appId, MOST_PEOPLE).map((person) => {
       const unread = state.messages.unread(person.openid);
       return html`<li>
-        <a class="row" id="phone-${person.id}" href="/phone/${person.openid}"
+        <a class="row" id="phone-${prefix}${person.id}" href="/phone/${person.openid}"
           >${personLabel(person)}${
             unread > 0 &&
             html`<span class="badge">${unread > 99 ? '99+' : unread}<span class="sr"> 条未读</span></span>`
@@ -48,7 +51,9 @@ export function phonePage(
   const messages = state.messages.list({ openid, limit: MESSAGES_A_PAGE + 1, before });
   const shown = messages.slice(0, MESSAGES_A_PAGE);
   const last = messages.length > MESSAGES_A_PAGE ? shown.at(-1) : undefined;
-  const cards = shown.map((message) => messageCard(app, message, options.pageUrl !== undefined, now()));
+  const cards = shown.map((message) =>
+    messageCard(app, message, linkOf(app, message.page ?? '', options) !== undefined, now()),
+  );
   const unread = state.messages.unread(openid);
   return layout({
     title: `服务通知 · ${nickname}`,

@@ -3,6 +3,7 @@ import type { SimulatorContext } from '../context.js';
 import { getPhone, getTemplate } from '../lookup.js';
 import { Problem } from '../problem.js';
 import { formOf, queryOf } from './form.js';
+import { linkOf } from './link-of.js';
 import { choosePhonePage, phonePage } from './phone.page.js';
 import { settingsPage } from './settings.page.js';
 
@@ -38,12 +39,20 @@ export function phoneRoutes(server: FastifyInstance, context: SimulatorContext):
   });
 
   server.get<{ Params: { openid: string; id: string } }>('/phone/:openid/open/:id', ({ params }, reply) => {
-    const { openid } = getPhone(context, params.openid).identity;
+    const { app, identity } = getPhone(context, params.openid);
+    const { openid } = identity;
     const page = state.messages.open(openid, Number(params.id))?.page;
-    const url = page === undefined || page === null ? undefined : options.pageUrl?.(page);
+    const url = page === undefined || page === null ? undefined : linkOf(app, page, options);
     if (url === undefined || !/^https?:/i.test(url)) throw new Problem(404, '这条通知没有可以打开的页面。');
     live.changed(openid);
     return reply.redirect(url);
+  });
+
+  server.post<{ Params: { openid: string } }>('/phone/:openid/follow', (request, reply) => {
+    const { app, identity } = getPhone(context, request.params.openid);
+    if (app.kind !== 'official_account') throw new Problem(400, '小程序不用关注，请返回。');
+    platform.follow(identity, formOf(request).get('follows') === 'true');
+    return reply.redirect(`/phone/${identity.openid}/settings`, 303);
   });
 
   server.get<{ Params: { openid: string } }>('/phone/:openid/settings', ({ params }) => {

@@ -8,12 +8,16 @@ import { layout } from './layout.js';
 /** What an app may still send to a person, and the switches to stop it. */
 export function settingsPage({ state }: SimulatorContext, app: SimulatorApp, { openid }: Identity): string {
   const consents = new Map(state.consents.of(openid).map((consent) => [consent.templateId, consent]));
-  const rows = app.templates.map((template) => templateRow(openid, template, consents.get(template.id)));
+  const official = app.kind === 'official_account';
+  const rows = app.templates.map((template) =>
+    templateRow(openid, template, consents.get(template.id), official),
+  );
   return layout({
     title: '通知设置',
     back: { href: `/phone/${openid}`, label: '回到服务通知' },
     live: `/phone/${openid}/live`,
-    main: html`<p class="lead">${app.name ?? app.appId} 可以发给我的通知</p>
+    main: html`${official && followForm(openid, state.followers.has(openid))}
+      <p class="lead">${app.name ?? app.appId} 可以发给我的通知</p>
       <ul class="rows plain" role="list">
         ${rows}
       </ul>
@@ -21,7 +25,20 @@ export function settingsPage({ state }: SimulatorContext, app: SimulatorApp, { o
   });
 }
 
-function templateRow(openid: string, template: SimulatorTemplate, consent: Consent | undefined): Html {
+function followForm(openid: string, follows: boolean): Html {
+  return html`<form class="unread" method="post" action="/phone/${openid}/follow">
+    <input type="hidden" name="follows" value="${String(!follows)}" />
+    <span>${follows ? '已关注这个公众号' : '还没有关注这个公众号'}</span
+    ><button class="link" id="follow">${follows ? '取消关注' : '关注'}</button>
+  </form>`;
+}
+
+function templateRow(
+  openid: string,
+  template: SimulatorTemplate,
+  consent: Consent | undefined,
+  official: boolean,
+): Html {
   const on = consent?.switchedOff !== true;
   return html`<li>
     <form class="row" method="post" action="/phone/${openid}/settings">
@@ -29,7 +46,7 @@ function templateRow(openid: string, template: SimulatorTemplate, consent: Conse
       <input type="hidden" name="on" value="${String(!on)}" />
       <span class="who"
         ><span class="nickname" id="name-${template.id}">${template.title}</span
-        ><span class="note">${standing(template, consent)}</span></span
+        ><span class="note">${standing(template, consent, official)}</span></span
       >
       <button
         class="switch"
@@ -42,8 +59,9 @@ function templateRow(openid: string, template: SimulatorTemplate, consent: Conse
   </li>`;
 }
 
-function standing({ kind }: SimulatorTemplate, consent: Consent | undefined): string {
+function standing({ kind }: SimulatorTemplate, consent: Consent | undefined, official: boolean): string {
   if (consent?.switchedOff === true) return '已关闭，不再接收';
+  if (official) return '关注后就能收到';
   if (kind === 'long_term') return consent?.longTerm === true ? '长期接收' : '还没有授权';
   const remaining = consent?.remaining ?? 0;
   return remaining > 0 ? `还可以收到 ${remaining} 条` : '没有剩余次数，要再授权';

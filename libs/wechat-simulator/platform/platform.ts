@@ -17,6 +17,16 @@ export interface CheckedMessage {
   data: Record<string, string>;
 }
 
+/** A template message of an official account that passed every check. */
+export interface CheckedTemplateMessage {
+  app: SimulatorApp;
+  openid: string;
+  template: SimulatorTemplate;
+  url: string | null;
+  data: Record<string, string>;
+  clientMessageId: string | undefined;
+}
+
 /** What happens inside WeChat: each deed and the event it causes are one transaction. */
 export class Platform {
   constructor(
@@ -68,6 +78,34 @@ export class Platform {
       return ['subscribe_msg_sent_event', [item]];
     });
     return msgId;
+  }
+
+  /**
+   * Puts a template message on the phone, unless one with the same number came within ten minutes; pushes
+   * `TEMPLATESENDJOBFINISH`. @returns the number of the message that is there
+   */
+  deliverTemplate({ app, openid, template, url, data, clientMessageId }: CheckedTemplateMessage): string {
+    let msgId = '';
+    this.#commit(app.appId, openid, () => {
+      const { clientMessages, messages } = this.state;
+      const known = clientMessageId === undefined ? undefined : clientMessages.find(openid, clientMessageId);
+      msgId = known ?? '';
+      if (known !== undefined) return undefined;
+      const failure = this.faults.take('template_event');
+      msgId = messages.add(openid, template.id, url, data, failure === undefined);
+      if (clientMessageId !== undefined) clientMessages.add(openid, clientMessageId, msgId);
+      const status = failure === undefined ? 'success' : (failure.errmsg ?? 'failed: system failed');
+      return ['TEMPLATESENDJOBFINISH', [{ MsgID: msgId, Status: status }]];
+    });
+    return msgId;
+  }
+
+  /** The person begins to follow an official account, or stops; pushes `subscribe` or `unsubscribe`. */
+  follow({ openid, appId }: Identity, follows: boolean): void {
+    this.#commit(appId, openid, () => {
+      if (!this.state.followers.set(openid, follows)) return undefined;
+      return [follows ? 'subscribe' : 'unsubscribe', [{ EventKey: '' }]];
+    });
   }
 
   #commit(appId: string, openid: string, deed: () => [string, Record<string, string>[]] | undefined): void {

@@ -84,6 +84,17 @@ export class People {
   }
 }
 
+/** The same in all apps of one open-platform account; 28 characters, as WeChat's. */
+export function unionIdOf(personId: string): string {
+  return `o6_${createHash('sha256').update(`union:${personId}`).digest('base64url').slice(0, 25)}`;
+}
+
+/** A Chinese mobile number of nobody: no operator has the prefix 100. Always the same for a person. */
+export function phoneNumberOf(personId: string): string {
+  const digest = createHash('sha256').update(`phone:${personId}`).digest();
+  return `100${String(digest.readUInt32BE(0) % 1e8).padStart(8, '0')}`;
+}
+
 /** 28 characters starting with o, as WeChat's; the same for the same person and app in every simulator. */
 function openidOf(appId: string, personId: string): string {
   return `o${createHash('sha256').update(`${appId}:${personId}`).digest('base64url').slice(0, 27)}`;

@@ -9,6 +9,14 @@ CREATE TABLE IF NOT EXISTS identities (
 CREATE TABLE IF NOT EXISTS login_codes (
   code TEXT PRIMARY KEY, openid TEXT NOT NULL, expires_at INTEGER NOT NULL, used_at INTEGER
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS phone_codes (
+  code TEXT PRIMARY KEY, openid TEXT NOT NULL, expires_at INTEGER NOT NULL, used_at INTEGER
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS followers (openid TEXT PRIMARY KEY, since INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS client_messages (
+  openid TEXT NOT NULL, client_msg_id TEXT NOT NULL, msg_id TEXT NOT NULL, expires_at INTEGER NOT NULL,
+  PRIMARY KEY (openid, client_msg_id)
+) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS tokens (
   value TEXT PRIMARY KEY, app_id TEXT NOT NULL, issued_at INTEGER NOT NULL, expires_at INTEGER NOT NULL,
   revoked INTEGER NOT NULL DEFAULT 0
@@ -40,6 +48,9 @@ export const TABLES = [
   'people',
   'identities',
   'login_codes',
+  'phone_codes',
+  'followers',
+  'client_messages',
   'tokens',
   'consents',
   'messages',

@@ -1,7 +1,9 @@
 import type { SimulatorOptions } from '../simulator-options.js';
+import { Codes } from './codes.js';
 import { Consents } from './consents.js';
+import { ClientMessages } from './client-messages.js';
 import { Events } from './events.js';
-import { LoginCodes } from './login-codes.js';
+import { Followers } from './followers.js';
 import { Messages } from './messages.js';
 import { People } from './people.js';
 import { Quotas } from './quotas.js';
@@ -12,7 +14,10 @@ import { Tokens } from './tokens.js';
 export class State {
   readonly db: StateDatabase;
   readonly people: People;
-  readonly loginCodes: LoginCodes;
+  readonly loginCodes: Codes;
+  readonly phoneCodes: Codes;
+  readonly followers: Followers;
+  readonly clientMessages: ClientMessages;
   readonly tokens: Tokens;
   readonly consents: Consents;
   readonly messages: Messages;
@@ -26,7 +31,10 @@ export class State {
       options.apps.map((app) => app.appId),
       now,
     );
-    this.loginCodes = new LoginCodes(this.db, now);
+    this.loginCodes = new Codes(this.db, now, 'login_codes');
+    this.phoneCodes = new Codes(this.db, now, 'phone_codes');
+    this.followers = new Followers(this.db, now);
+    this.clientMessages = new ClientMessages(this.db, now);
     this.tokens = new Tokens(this.db, now);
     this.consents = new Consents(this.db);
     this.messages = new Messages(this.db, now);

@@ -1,6 +1,6 @@
 import { InMemoryAccessTokenStore, WeChatClient, WeChatError } from '#libs/wechat';
 import { createSimulator } from '../create-simulator.js';
-import type { Simulator, SimulatorCallback, SimulatorOptions } from '../simulator-options.js';
+import type { Simulator, SimulatorApp, SimulatorCallback, SimulatorOptions } from '../simulator-options.js';
 
 export const APP_ID = 'wxb11529c136998cb6';
 export const SECRET = 'the-secret-of-the-app';
@@ -9,7 +9,10 @@ export const SITE = 'http://127.0.0.1:3999';
 export const ONCE = 'VRR0UEO9VJOLs0MHlU0OilqX6MVFDwH3_3gz3Oc0NIc';
 /** Any number of messages. */
 export const ALWAYS = 'BEwX0BO-T3MqK3Uc5oTU3CGBqzjpndk2jzUf7VfExd8';
-/** Good values for both templates. */
+/** An official account of the same open-platform account, and its template. */
+export const OFFICIAL_ID = 'wx2c2769f8efd9abc2';
+export const OFFICIAL_TEMPLATE = 'ngqIpbwh8bUfcSsECmogfXcV14J0tQlEpBO27izEYtY';
+/** Good values for all templates. */
 export const DATA = { thing1: '创业担保贷款', phrase2: '可以申请', date3: '2026年12月31日' };
 
 const KEYS = [
@@ -43,6 +46,25 @@ export function optionsWith(
       },
     ],
   };
+}
+
+/** The same with an official account beside, whose events go to `callback`. */
+export function optionsWithOfficial(
+  options: Partial<SimulatorOptions> = {},
+  callback?: SimulatorCallback,
+): SimulatorOptions {
+  const base = optionsWith(options);
+  const official: SimulatorApp = {
+    appId: OFFICIAL_ID,
+    kind: 'official_account',
+    openPlatform: true,
+    secret: SECRET,
+    originalId: 'gh_7f083739789a',
+    name: '测试公众号',
+    templates: [{ id: OFFICIAL_TEMPLATE, title: '政策提醒', kind: 'long_term', keys: KEYS }],
+    callback,
+  };
+  return { ...base, apps: [...base.apps.map((app) => ({ ...app, openPlatform: true })), official] };
 }
 
 /** A running simulator with a client and short ways to its control API. */
@@ -100,8 +122,13 @@ export class Fixture {
 }
 
 /** Another client of the test app. */
-export function newClient(baseUrl: string, timeoutMs = 5000, tokens = new InMemoryAccessTokenStore()) {
-  return new WeChatClient({ baseUrl, appId: APP_ID, secret: SECRET, tokens, timeoutMs });
+export function newClient(
+  baseUrl: string,
+  timeoutMs = 5000,
+  tokens = new InMemoryAccessTokenStore(),
+  appId = APP_ID,
+) {
+  return new WeChatClient({ baseUrl, appId, secret: SECRET, tokens, timeoutMs });
 }
 
 /** The error that a call ends with. */

@@ -1,5 +1,5 @@
-import { WeChatError } from '../wechat-error.js';
 import type { AuthorisedApi } from './authorised-api.js';
+import { sentMessage, type SentMessage, wrapped } from './sent-message.js';
 
 const PATH = '/cgi-bin/message/subscribe/send';
 
@@ -15,12 +15,6 @@ export interface SubscribeMessage {
   state?: 'developer' | 'trial' | 'formal';
 }
 
-/** What WeChat said when it accepted a message. Accepted is not delivered: the sent event tells that. */
-export interface SentMessage {
-  /** All digits of WeChat's number, as in the sent event; WeChat does not promise to return it. */
-  msgId?: string;
-}
-
 /**
  * subscribeMessage.send: uses up one consent of a one-time template.
  *
@@ -31,15 +25,12 @@ export async function sendSubscribeMessage(
   message: SubscribeMessage,
 ): Promise<SentMessage> {
   const { openId, templateId, page, data, state } = message;
-  const values = Object.entries(data).map(([key, value]) => [key, { value }] as const);
   const answer = await api.post(PATH, {
     touser: openId,
     template_id: templateId,
     ...(page === undefined ? {} : { page }),
     ...(state === undefined ? {} : { miniprogram_state: state }),
-    data: Object.fromEntries(values),
+    data: wrapped(data),
   });
-  if (answer.errcode !== 0) throw new WeChatError('unknown_outcome', PATH, 'answer without errcode');
-  const { msgid } = answer;
-  return typeof msgid === 'string' || typeof msgid === 'number' ? { msgId: String(msgid) } : {};
+  return sentMessage(PATH, answer);
 }

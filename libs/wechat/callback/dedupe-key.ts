@@ -7,14 +7,22 @@ import type { WeChatEvent } from './wechat-event.js';
  * that reach a person within a second have two sent events, so the event's name and elements count too.
  */
 export function dedupeKey(event: WeChatEvent): string {
-  const { toUser, fromUser, createdAt, type } = event;
-  const what =
-    type !== 'unknown'
-      ? [fromUser, createdAt, type, event.items]
-      : event.event === undefined && event.msgId !== undefined
-        ? [event.msgId]
-        : [fromUser, createdAt, event.event ?? event.msgType, event.msgId ?? ''];
   return createHash('sha256')
-    .update(JSON.stringify([toUser, ...what]))
+    .update(JSON.stringify([event.toUser, ...whatIsSame(event)]))
     .digest('hex');
+}
+
+function whatIsSame(event: WeChatEvent): unknown[] {
+  const { fromUser, createdAt, type } = event;
+  switch (type) {
+    case 'unknown':
+      if (event.event === undefined && event.msgId !== undefined) return [event.msgId];
+      return [fromUser, createdAt, event.event ?? event.msgType, event.msgId ?? ''];
+    case 'template_sent':
+      return [fromUser, createdAt, type, event.msgId];
+    case 'follow':
+      return [fromUser, createdAt, type, event.follows];
+    default:
+      return [fromUser, createdAt, type, event.items];
+  }
 }

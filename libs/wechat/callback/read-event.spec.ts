@@ -51,6 +51,25 @@ describe('reading an event', () => {
     expect(read(xml)).toMatchObject({ items: [{ msgId: '1700827132819554304', errorCode: 0 }] });
   });
 
+  it('reads what became of a template message, and who follows', () => {
+    // The sample of the official template-message page.
+    const sent = `<xml><ToUserName><![CDATA[gh_7f083739789a]]></ToUserName><FromUserName><![CDATA[oia2TjuEGTNoeX76QEjQNrcURxG8]]></FromUserName><CreateTime>1395658920</CreateTime>
+<MsgType><![CDATA[event]]></MsgType><Event><![CDATA[TEMPLATESENDJOBFINISH]]></Event><MsgID>200163836</MsgID><Status><![CDATA[failed:user block]]></Status></xml>`;
+    expect(read(sent)).toEqual({
+      type: 'template_sent',
+      toUser: 'gh_7f083739789a',
+      fromUser: 'oia2TjuEGTNoeX76QEjQNrcURxG8',
+      createdAt: 1395658920,
+      msgId: '200163836',
+      status: 'failed:user block',
+    });
+    const follow = (event: string) =>
+      `<xml><ToUserName>gh</ToUserName><FromUserName>o</FromUserName><CreateTime>1</CreateTime><MsgType>event</MsgType><Event>${event}</Event><EventKey></EventKey></xml>`;
+    expect(read(follow('subscribe'))).toMatchObject({ type: 'follow', follows: true });
+    expect(read(follow('unsubscribe'))).toMatchObject({ type: 'follow', follows: false });
+    expect(dedupeKey(read(follow('subscribe')))).not.toBe(dedupeKey(read(follow('unsubscribe'))));
+  });
+
   it('passes on what it does not know', () => {
     const body =
       '{"ToUserName":"gh","FromUserName":"o","CreateTime":1,"MsgType":"event","Event":"kf_enter","X":"y"}';

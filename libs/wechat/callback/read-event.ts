@@ -29,6 +29,16 @@ export function readEvent(fields: Fields): WeChatEvent {
       return { ...push, type: event, items: list(fields, event).map(choice) };
     case 'subscribe_msg_sent_event':
       return { ...push, type: event, items: list(fields, event).map(outcome) };
+    case 'TEMPLATESENDJOBFINISH':
+      return {
+        ...push,
+        type: 'template_sent',
+        msgId: required(fields, 'MsgID'),
+        status: required(fields, 'Status'),
+      };
+    case 'subscribe':
+    case 'unsubscribe':
+      return { ...push, type: 'follow', follows: event === 'subscribe' };
     default: {
       const msgId = text(fields, 'MsgId') || text(fields, 'MsgID');
       return {

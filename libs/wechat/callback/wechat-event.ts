@@ -26,6 +26,20 @@ export interface SubscribeSentEvent extends Push {
   items: { templateId: string; msgId: string; errorCode: number; errorStatus: string }[];
 }
 
+/** What became of an official account's template message that WeChat had accepted. */
+export interface TemplateSentEvent extends Push {
+  type: 'template_sent';
+  msgId: string;
+  /** `success`, or `failed:` and why. */
+  status: string;
+}
+
+/** The person began to follow the official account, or stopped. */
+export interface FollowEvent extends Push {
+  type: 'follow';
+  follows: boolean;
+}
+
 /** Any other push, with its fields as they came. */
 export interface UnknownPush extends Push {
   type: 'unknown';
@@ -36,4 +50,10 @@ export interface UnknownPush extends Push {
 }
 
 /** One push of WeChat to the callback address. */
-export type WeChatEvent = SubscribePopupEvent | SubscribeChangeEvent | SubscribeSentEvent | UnknownPush;
+export type WeChatEvent =
+  | SubscribePopupEvent
+  | SubscribeChangeEvent
+  | SubscribeSentEvent
+  | TemplateSentEvent
+  | FollowEvent
+  | UnknownPush;

@@ -38,13 +38,16 @@ function kindOfStatus(status: number): WeChatErrorKind {
   return status >= 500 || status === 408 ? 'unknown_outcome' : 'retry';
 }
 
+/** Whether a value is an object with fields. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 function parseObject(text: string): WeChatAnswer | undefined {
   try {
     // A msgid has up to 19 digits; as a JavaScript number it would lose the last ones and match no event.
     const value: unknown = JSON.parse(text.replace(/("msgid"\s*:\s*)(\d{16,})/g, '$1"$2"'));
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as WeChatAnswer)
-      : undefined;
+    return isObject(value) ? value : undefined;
   } catch {
     return undefined;
   }

@@ -5,6 +5,7 @@ import { WeChatTokenRenewal1764200000000 } from './1764200000000-wechat-token-re
 import { StaffAtWork1764300000000 } from './1764300000000-staff-at-work.js';
 import { LatestTitle1764310000000 } from './1764310000000-latest-title.js';
 import { PushDeepened1764400000000 } from './1764400000000-push-deepened.js';
+import { MoreChannels1764500000000 } from './1764500000000-more-channels.js';
 import { RolesAndDepartments1764600000000 } from './1764600000000-roles-and-departments.js';
 import { AuditLog1764700000000 } from './1764700000000-audit-log.js';
 import { StaffSecurity1764710000000 } from './1764710000000-staff-security.js';
@@ -19,6 +20,7 @@ export const MIGRATIONS = [
   StaffAtWork1764300000000,
   LatestTitle1764310000000,
   PushDeepened1764400000000,
+  MoreChannels1764500000000,
   RolesAndDepartments1764600000000,
   AuditLog1764700000000,
   StaffSecurity1764710000000,

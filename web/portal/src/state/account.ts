@@ -29,6 +29,12 @@ export interface Account {
   endSubscription(id: string): Promise<ChangeOutcome>;
   restoreSubscription(id: string): Promise<ChangeOutcome>;
   endAllSubscriptions(): Promise<ChangeOutcome>;
+  /** Other ways to be told than the mini program. */
+  chooseOfficialAccount(): Promise<ChangeOutcome>;
+  leaveOfficialAccount(): Promise<ChangeOutcome>;
+  /** @param code of WeChat's phone-number button */
+  choosePhone(code: string): Promise<ChangeOutcome>;
+  leavePhone(): Promise<ChangeOutcome>;
   signOut(): Promise<ChangeOutcome>;
 }
 
@@ -99,6 +105,13 @@ export function createAccount(hasSession: boolean): Account {
     return outcome;
   }
 
+  /** The answer says nothing new: what is masked, only the API knows. */
+  async function changeContact(method: string, path: string, body?: unknown): Promise<ChangeOutcome> {
+    const outcome = await withSession(method, `/me/contacts/${path}`, body);
+    if (outcome.kind === 'done') await ask();
+    return outcome;
+  }
+
   const account: Account = reactive({
     status: hasSession ? 'unknown' : 'anonymous',
     me: null,
@@ -137,6 +150,10 @@ export function createAccount(hasSession: boolean): Account {
     endSubscription: (id) => withSession('DELETE', subscriptionPath(id)),
     restoreSubscription: (id) => withSession('POST', `${subscriptionPath(id)}/restore`),
     endAllSubscriptions: () => withSession('DELETE', '/me/subscriptions'),
+    chooseOfficialAccount: () => changeContact('PUT', 'official-account'),
+    leaveOfficialAccount: () => changeContact('DELETE', 'official-account'),
+    choosePhone: (code) => changeContact('PUT', 'phone', { code }),
+    leavePhone: () => changeContact('DELETE', 'phone'),
     async signOut() {
       const outcome = await withSession('DELETE', '/sessions/current');
       if (outcome.kind !== 'failed') forget();
