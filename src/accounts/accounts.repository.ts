@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { loadInChunks } from '../database/in-chunks.js';
+import { loadInChunks, marks } from '../database/in-chunks.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Account } from './account.entity.js';
 import { WeChatIdentity } from './wechat-identity.entity.js';
@@ -44,10 +44,11 @@ export class AccountsRepository {
   async findOpenIds(appId: string, accountIds: readonly string[]): Promise<Map<string, string>> {
     // The app is compared here: asked for it as well, the embedded database walks through all of the app's people.
     const rows = await loadInChunks(accountIds, (chunk) =>
-      this.uow.repository(WeChatIdentity).find({
-        select: { accountId: true, openId: true, appId: true },
-        where: { accountId: In(chunk) },
-      }),
+      this.uow.manager.query<Pick<WeChatIdentity, 'accountId' | 'openId' | 'appId'>[]>(
+        `SELECT account_id AS accountId, open_id AS openId, app_id AS appId
+         FROM wechat_identity WHERE account_id IN (${marks(chunk)})`,
+        chunk,
+      ),
     );
     return new Map(rows.filter((row) => row.appId === appId).map((row) => [row.accountId, row.openId]));
   }

@@ -1,3 +1,4 @@
+import { fitTemplateData } from '#libs/wechat';
 import type { ChannelName } from './notification.terms.js';
 
 /** A message on its way, in the words that every channel can use. */
@@ -13,10 +14,20 @@ export interface NewsMessage {
   page: string;
 }
 
-/** What the rows of a card say, by the template's keys in their order. */
-export function textsOf(message: NewsMessage, keys: readonly string[]): Record<string, string> {
-  const texts = [message.title, message.department, message.benefit, message.reason];
-  return Object.fromEntries(keys.map((key, at) => [key, texts[at] ?? '']));
+/**
+ * Makes the rows of a card, by the template's keys in their order and within WeChat's limits. What was made for a
+ * message is kept as long as the message: a thousand people get the same one.
+ */
+export function cardOf(keys: readonly string[]): (message: NewsMessage) => Record<string, string> {
+  const made = new WeakMap<NewsMessage, Record<string, string>>();
+  return (message) => {
+    const known = made.get(message);
+    if (known) return known;
+    const texts = [message.title, message.department, message.benefit, message.reason];
+    const card = fitTemplateData(Object.fromEntries(keys.map((key, at) => [key, texts[at] ?? ''])));
+    made.set(message, card);
+    return card;
+  };
 }
 
 /** One way to people (通道). */

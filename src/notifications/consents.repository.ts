@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
-import { chunksOf, loadInChunks } from '../database/in-chunks.js';
+import { chunksOf, loadInChunks, marks } from '../database/in-chunks.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Consent } from './consent.entity.js';
 
@@ -14,7 +13,10 @@ export class ConsentsRepository {
 
   async findRemaining(templateId: string, accountIds: readonly string[]): Promise<Map<string, number>> {
     const rows = await loadInChunks(accountIds, (chunk) =>
-      this.uow.repository(Consent).findBy({ templateId, accountId: In(chunk) }),
+      this.uow.manager.query<Pick<Consent, 'accountId' | 'remaining'>[]>(
+        `SELECT account_id AS accountId, remaining FROM consent WHERE template_id = ? AND account_id IN (${marks(chunk)})`,
+        [templateId, ...chunk],
+      ),
     );
     return new Map(rows.map((row) => [row.accountId, row.remaining]));
   }

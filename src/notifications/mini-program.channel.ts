@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { fitTemplateData } from '#libs/wechat';
 import { AccountsService } from '../accounts/accounts.service.js';
 import { AppConfig } from '../config/app-config.js';
 import { WeChatGateway } from '../wechat/wechat.gateway.js';
-import { type Channel, type NewsMessage, textsOf } from './channel.js';
+import { cardOf, type Channel, type NewsMessage } from './channel.js';
 import { ConsentsService } from './consents.service.js';
 
 /** Subscribe messages of the mini program (订阅消息): one for each consent. */
@@ -12,12 +11,16 @@ export class MiniProgramChannel implements Channel {
   readonly name = 'mini_program';
   readonly isOn = true;
 
+  private readonly cardOf: (message: NewsMessage) => Record<string, string>;
+
   constructor(
     private readonly accounts: AccountsService,
     private readonly consents: ConsentsService,
     private readonly wechat: WeChatGateway,
     private readonly config: AppConfig,
-  ) {}
+  ) {
+    this.cardOf = cardOf(config.wechatTemplateKeys);
+  }
 
   /** People who were never asked are tried once: WeChat may know of a consent that we were not told of. */
   async addressesOf(accountIds: readonly string[]): Promise<Map<string, string>> {
@@ -27,7 +30,7 @@ export class MiniProgramChannel implements Channel {
   }
 
   send(openId: string, message: NewsMessage): Promise<string | null> {
-    const data = fitTemplateData(textsOf(message, this.config.wechatTemplateKeys));
+    const data = this.cardOf(message);
     return this.wechat.send({ openId, page: message.page, data });
   }
 

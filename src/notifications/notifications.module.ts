@@ -12,6 +12,7 @@ import { CampaignControlService } from './campaign-control.service.js';
 import { CampaignsRepository } from './campaigns.repository.js';
 import { CampaignsService } from './campaigns.service.js';
 import { Channels } from './channels.js';
+import { ClaimsRepository } from './claims.repository.js';
 import { ConsentsRepository } from './consents.repository.js';
 import { ConsentsService } from './consents.service.js';
 import { DeliveriesRepository } from './deliveries.repository.js';
@@ -55,6 +56,7 @@ import { WeChatFeedbackService } from './wechat-feedback.service.js';
     CampaignsRepository,
     CampaignsService,
     Channels,
+    ClaimsRepository,
     ConsentsRepository,
     ConsentsService,
     DeliveriesRepository,

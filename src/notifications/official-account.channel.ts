@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { fitTemplateData } from '#libs/wechat';
 import { AppConfig } from '../config/app-config.js';
 import { ServerAddresses } from '../config/server-addresses.js';
 import { ContactsService } from '../contacts/contacts.service.js';
 import { FollowersService } from '../contacts/followers.service.js';
 import { OfficialAccountGateway } from '../wechat/official-account.gateway.js';
-import { type Channel, textsOf, type NewsMessage } from './channel.js';
+import { cardOf, type Channel, type NewsMessage } from './channel.js';
 
 /** Template messages of the official account (公众号模板消息), to followers who chose this way. */
 @Injectable()
 export class OfficialAccountChannel implements Channel {
   readonly name = 'official_account';
+
+  private readonly cardOf: (message: NewsMessage) => Record<string, string>;
 
   constructor(
     private readonly contacts: ContactsService,
@@ -18,7 +19,9 @@ export class OfficialAccountChannel implements Channel {
     private readonly official: OfficialAccountGateway,
     private readonly addresses: ServerAddresses,
     private readonly config: AppConfig,
-  ) {}
+  ) {
+    this.cardOf = cardOf(config.officialTemplateKeys);
+  }
 
   get isOn(): boolean {
     return this.config.officialOn;
@@ -30,7 +33,7 @@ export class OfficialAccountChannel implements Channel {
 
   send(openId: string, message: NewsMessage, key: string): Promise<string | null> {
     const url = `${this.addresses.publicUrl}${message.path}`;
-    const data = fitTemplateData(textsOf(message, this.config.officialTemplateKeys));
+    const data = this.cardOf(message);
     return this.official.send({ openId, url, data, clientMessageId: key });
   }
 

@@ -9,8 +9,7 @@ import type { Campaign } from './campaign.entity.js';
 import { CampaignsRepository } from './campaigns.repository.js';
 import type { Channel, NewsMessage } from './channel.js';
 import { Channels } from './channels.js';
-import type { DeliveryOutcome } from './deliveries.repository.js';
-import type { Delivery } from './delivery.entity.js';
+import type { DeliveryOutcome, DueDelivery } from './claims.repository.js';
 import { newsMessage, summaryMessage } from './news-message.js';
 import { tomorrow } from './schedule.js';
 import { later, withoutCall, withoutWay } from './sending-outcome.js';
@@ -22,7 +21,7 @@ export const PAUSE_MS = 300_000;
 /** One message to one person, and the ways by which it may go. */
 export interface Prepared {
   accountId: string;
-  deliveries: Delivery[];
+  deliveries: DueDelivery[];
   message: NewsMessage;
   ways: { channel: Channel; address: string }[];
   /** The same for every try to send this message. */
@@ -37,6 +36,8 @@ interface Context {
   campaigns: ReadonlyMap<string, Campaign>;
   targets: ReadonlyMap<string, TargetView>;
   full: ReadonlySet<string>;
+  /** What was written already, by what it is about. */
+  messages: Map<string, NewsMessage>;
   now: Date;
 }
 
@@ -54,13 +55,15 @@ export class PreparingService {
   ) {}
 
   /** Call it in the transaction that marks the deliveries as being sent: what is withdrawn before is not sent. */
-  async prepare(deliveries: readonly Delivery[]): Promise<{ ready: Prepared[]; ended: DeliveryOutcome[] }> {
+  async prepare(
+    deliveries: readonly DueDelivery[],
+  ): Promise<{ ready: Prepared[]; ended: DeliveryOutcome[] }> {
     if (deliveries.length === 0) return { ready: [], ended: [] };
     const accountIds = [...new Set(deliveries.map(({ accountId }) => accountId))];
     const { full, sent } = await this.limits.full(accountIds);
     const context = await this.load(deliveries, full);
     const ended: DeliveryOutcome[] = [];
-    const byAccount = new Map<string, Delivery[]>();
+    const byAccount = new Map<string, DueDelivery[]>();
     for (const delivery of deliveries) {
       const verdict = this.judge(delivery, context);
       if (verdict) ended.push(verdict);
@@ -87,12 +90,12 @@ export class PreparingService {
   }
 
   /** The ways that were not tried in vain for any of the deliveries. */
-  private waysAfter(due: readonly Delivery[]): readonly Channel[] {
+  private waysAfter(due: readonly DueDelivery[]): readonly Channel[] {
     const rests = due.map(({ channel }) => this.channels.after(channel));
     return rests.reduce((shortest, rest) => (rest.length < shortest.length ? rest : shortest));
   }
 
-  private async load(deliveries: readonly Delivery[], full: ReadonlySet<string>): Promise<Context> {
+  private async load(deliveries: readonly DueDelivery[], full: ReadonlySet<string>): Promise<Context> {
     const campaigns = await this.campaigns.findByIds([
       ...new Set(deliveries.map(({ campaignId }) => campaignId)),
     ]);
@@ -101,12 +104,13 @@ export class PreparingService {
       campaigns: new Map(campaigns.map((campaign) => [campaign.id, campaign])),
       targets: await this.targets.describe(deliveries.flatMap(({ reasons }) => reasons)),
       full,
+      messages: new Map(),
       now: this.clock.now(),
     };
   }
 
   /** The outcome of a delivery that is not to be sent now; null where it is. */
-  private judge(delivery: Delivery, { rows, campaigns, full, now }: Context): DeliveryOutcome | null {
+  private judge(delivery: DueDelivery, { rows, campaigns, full, now }: Context): DeliveryOutcome | null {
     const row = rows.get(delivery.clauseVersionId);
     const campaign = campaigns.get(delivery.campaignId);
     if (!row || !campaign || campaign.state === 'cancelled') return withoutCall(delivery, 'cancelled', now);
@@ -120,7 +124,19 @@ export class PreparingService {
     return null;
   }
 
-  private compose(due: readonly Delivery[], { rows, targets }: Context): NewsMessage {
+  /** Most people of a batch are told the same for the same reasons. */
+  private compose(due: readonly DueDelivery[], context: Context): NewsMessage {
+    const key = JSON.stringify(
+      due.map(({ kind, clauseVersionId, reasons }) => [kind, clauseVersionId, reasons]),
+    );
+    const known = context.messages.get(key);
+    if (known) return known;
+    const message = this.write(due, context);
+    context.messages.set(key, message);
+    return message;
+  }
+
+  private write(due: readonly DueDelivery[], { rows, targets }: Context): NewsMessage {
     const messages = due.flatMap(({ kind, clauseVersionId, reasons }) => {
       const row = rows.get(clauseVersionId);
       const views = reasons.flatMap((reason) => targets.get(keyOf(reason)) ?? []);

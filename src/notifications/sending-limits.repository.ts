@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
-import { loadInChunks } from '../database/in-chunks.js';
+import { chunksOf, loadInChunks, marks } from '../database/in-chunks.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { DailySending } from './daily-sending.entity.js';
+import type { DailySending } from './daily-sending.entity.js';
 import { SendQuota } from './send-quota.entity.js';
 
 const QUOTA = 'wechat';
+const CHUNK = 500;
 
 @Injectable()
 export class SendingLimitsRepository {
@@ -14,15 +14,24 @@ export class SendingLimitsRepository {
   /** How many messages accounts got on a day; those that got none are missing. */
   async findSentOn(day: string, accountIds: readonly string[]): Promise<Map<string, number>> {
     const rows = await loadInChunks(accountIds, (chunk) =>
-      this.uow.repository(DailySending).findBy({ accountId: In(chunk), day }),
+      this.uow.manager.query<Pick<DailySending, 'accountId' | 'sent'>[]>(
+        `SELECT account_id AS accountId, sent FROM daily_sending WHERE day = ? AND account_id IN (${marks(chunk)})`,
+        [day, ...chunk],
+      ),
     );
     return new Map(rows.map(({ accountId, sent }) => [accountId, sent]));
   }
 
   async saveSentOn(day: string, sent: ReadonlyMap<string, number>): Promise<void> {
-    if (sent.size === 0) return;
-    const rows = [...sent].map(([accountId, count]) => ({ accountId, day, sent: count }));
-    await this.uow.repository(DailySending).upsert(rows, ['accountId']);
+    const update = this.uow.locksRows
+      ? 'ON DUPLICATE KEY UPDATE day = VALUES(day), sent = VALUES(sent)'
+      : 'ON CONFLICT (account_id) DO UPDATE SET day = excluded.day, sent = excluded.sent';
+    for (const chunk of chunksOf([...sent], CHUNK)) {
+      await this.uow.manager.query(
+        `INSERT INTO daily_sending (account_id, day, sent) VALUES ${chunk.map(() => '(?,?,?)').join(',')} ${update}`,
+        chunk.flatMap(([accountId, count]) => [accountId, day, count]),
+      );
+    }
   }
 
   /** The present second's use, locked until the transaction ends. */

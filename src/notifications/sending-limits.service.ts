@@ -17,6 +17,11 @@ export class SendingLimitsService {
     private readonly config: AppConfig,
   ) {}
 
+  /** Whether `acquire` may have to wait. */
+  get isLimited(): boolean {
+    return this.config.sendRatePerSecond > 0;
+  }
+
   /** Most messages that one call of `acquire` may ask for. */
   get largestBatch(): number {
     return this.config.sendRatePerSecond || Number.POSITIVE_INFINITY;
@@ -24,7 +29,7 @@ export class SendingLimitsService {
 
   /** Waits until `count` more messages may be sent. */
   async acquire(count: number): Promise<void> {
-    if (this.config.sendRatePerSecond === 0 || count === 0) return;
+    if (!this.isLimited || count === 0) return;
     for (;;) {
       const pause = await this.uow.run(() => this.take(count));
       if (pause === 0) return;

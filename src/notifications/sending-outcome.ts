@@ -1,7 +1,6 @@
 import { WeChatError, type WeChatErrorKind } from '#libs/wechat';
 import { SmsError } from '../sms/sms.error.js';
-import type { DeliveryOutcome } from './deliveries.repository.js';
-import type { Delivery } from './delivery.entity.js';
+import type { DeliveryOutcome, DueDelivery } from './claims.repository.js';
 import type { ChannelName } from './notification.terms.js';
 
 const MOST_ATTEMPTS = 8;
@@ -14,7 +13,7 @@ export const SLOW_DOWN_MS = 60_000;
 export const pauseAfter = (attempts: number): number =>
   Math.min(FIRST_PAUSE_MS * 2 ** (attempts - 1), LONGEST_PAUSE_MS);
 
-const base = (delivery: Delivery, now: Date): Omit<DeliveryOutcome, 'state'> => ({
+const base = (delivery: DueDelivery, now: Date): Omit<DeliveryOutcome, 'state'> => ({
   id: delivery.id,
   dueAt: now,
   attempts: delivery.attempts,
@@ -26,26 +25,26 @@ const base = (delivery: Delivery, now: Date): Omit<DeliveryOutcome, 'state'> => 
 
 /** The outcome of a delivery that ended without a call. */
 export const withoutCall = (
-  delivery: Delivery,
+  delivery: DueDelivery,
   state: 'cancelled' | 'no_consent',
   now: Date,
 ): DeliveryOutcome => ({ ...base(delivery, now), state });
 
 /** The outcome of a delivery that no way is left for: the last one had taken it and then could not bring it. */
-export const withoutWay = (delivery: Delivery, now: Date): DeliveryOutcome =>
+export const withoutWay = (delivery: DueDelivery, now: Date): DeliveryOutcome =>
   delivery.channel === null
     ? withoutCall(delivery, 'no_consent', now)
     : { ...base(delivery, now), state: 'failed', errorCode: delivery.errorCode };
 
 /** The outcome of a delivery that waits until later. */
-export const later = (delivery: Delivery, dueAt: Date): DeliveryOutcome => ({
+export const later = (delivery: DueDelivery, dueAt: Date): DeliveryOutcome => ({
   ...base(delivery, dueAt),
   state: 'pending',
 });
 
 /** The outcome of a message that a channel accepted. */
 export const accepted = (
-  delivery: Delivery,
+  delivery: DueDelivery,
   channel: ChannelName,
   weChatMessageId: string | null,
   now: Date,
@@ -72,7 +71,7 @@ export const mayTryElsewhere = (error: unknown): boolean =>
  * @param channel the last one that was tried
  */
 export function refused(
-  delivery: Delivery,
+  delivery: DueDelivery,
   channel: ChannelName,
   error: unknown,
   now: Date,

@@ -5,9 +5,8 @@ import { newId } from '../database/new-id.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { JobQueue } from '../jobs/job-queue.js';
 import type { Channel } from './channel.js';
+import { ClaimsRepository, type DeliveryOutcome, type DueDelivery } from './claims.repository.js';
 import { Channels } from './channels.js';
-import { DeliveriesRepository, type DeliveryOutcome } from './deliveries.repository.js';
-import type { Delivery } from './delivery.entity.js';
 import type { ChannelName } from './notification.terms.js';
 import { PreparingService, type Prepared } from './preparing.service.js';
 import { accepted, kindOf, mayTryElsewhere, refused, SLOW_DOWN_MS } from './sending-outcome.js';
@@ -27,7 +26,7 @@ interface Result {
   prepared: Prepared;
   channel: Channel | null;
   refusedBy: Channel[];
-  outcomes: DeliveryOutcome[];
+  outcome: (delivery: DueDelivery, now: Date) => DeliveryOutcome;
 }
 
 /** Sends deliveries: claimed, marked as being sent, called, recorded (投递). */
@@ -37,7 +36,7 @@ export class SendingService {
 
   constructor(
     private readonly channels: Channels,
-    private readonly deliveries: DeliveriesRepository,
+    private readonly deliveries: ClaimsRepository,
     private readonly preparing: PreparingService,
     private readonly limits: SendingLimitsService,
     private readonly queue: JobQueue,
@@ -62,7 +61,7 @@ export class SendingService {
 
   /** Sends the deliveries of a claim. A second call for the same claim does nothing. */
   async send(claimId: string): Promise<void> {
-    await this.limits.acquire(await this.deliveries.countClaimed(claimId));
+    if (this.limits.isLimited) await this.limits.acquire(await this.deliveries.countClaimed(claimId));
     const attemptId = newId();
     const prepared = await this.begin(claimId, attemptId);
     const results = await Promise.all(prepared.map((one) => this.tell(one)));
@@ -98,9 +97,9 @@ export class SendingService {
     for (const { channel, address } of ways) {
       try {
         const messageId = await channel.send(address, message, key);
-        return this.result(prepared, channel, refusedBy, (delivery, now) =>
-          accepted(delivery, channel.name, messageId, now),
-        );
+        const outcome: Result['outcome'] = (delivery, now) =>
+          accepted(delivery, channel.name, messageId, now);
+        return { prepared, channel, refusedBy, outcome };
       } catch (error) {
         [last, lastBy] = [error, channel.name];
         if (!mayTryElsewhere(error)) break;
@@ -111,29 +110,21 @@ export class SendingService {
     if (kindOf(last) === 'slow_down' && lastBy === 'mini_program') {
       this.pausedUntil = this.clock.after(SLOW_DOWN_MS);
     }
-    return this.result(prepared, null, refusedBy, (delivery, now) => refused(delivery, lastBy, last, now));
-  }
-
-  private result(
-    prepared: Prepared,
-    channel: Channel | null,
-    refusedBy: Channel[],
-    outcome: (delivery: Delivery, now: Date) => DeliveryOutcome,
-  ): Result {
-    const now = this.clock.now();
-    const outcomes = prepared.deliveries.map((delivery) => outcome(delivery, now));
-    return { prepared, channel, refusedBy, outcomes };
+    const outcome: Result['outcome'] = (delivery, now) => refused(delivery, lastBy, last, now);
+    return { prepared, channel: null, refusedBy, outcome };
   }
 
   private async record(results: readonly Result[], attemptId: string): Promise<void> {
     const accountsOf = (chosen: (result: Result) => boolean): string[] =>
       results.filter(chosen).map(({ prepared }) => prepared.accountId);
     const sentToday = new Map(results.map(({ prepared }) => [prepared.accountId, prepared.sentToday]));
+    // One instant for all: what ended alike is one statement.
+    const now = this.clock.now();
+    const outcomes = results.flatMap(({ prepared, outcome }) =>
+      prepared.deliveries.map((delivery) => outcome(delivery, now)),
+    );
     await this.uow.run(async () => {
-      await this.deliveries.finish(
-        results.flatMap(({ outcomes }) => outcomes),
-        attemptId,
-      );
+      await this.deliveries.finish(outcomes, attemptId);
       for (const channel of this.channels.inOrder) {
         await channel.accepted(accountsOf((result) => result.channel === channel));
         await channel.refused(accountsOf((result) => result.refusedBy.includes(channel)));

@@ -29,24 +29,19 @@ export class WeChatFeedbackService implements OnModuleInit {
   private async takeOfMiniProgram(event: WeChatEvent): Promise<void> {
     const accountId = await this.accounts.findAccountId(this.config.wechatAppId, event.fromUser);
     if (!accountId) return;
-    switch (event.type) {
-      case 'subscribe_msg_sent_event':
-        for (const { msgId, errorCode } of event.items) {
-          const verdict = { accountId, channel: 'mini_program', messageId: msgId } as const;
-          await this.settling.settle({ ...verdict, arrived: errorCode === 0, errorCode: errorCode || null });
-        }
-        break;
-      case 'subscribe_msg_popup_event':
+    if (event.type === 'subscribe_msg_sent_event') {
+      for (const { msgId, errorCode } of event.items) {
+        const verdict = { accountId, channel: 'mini_program', messageId: msgId } as const;
+        await this.settling.settle({ ...verdict, arrived: errorCode === 0, errorCode: errorCode || null });
+      }
+    } else if (event.type === 'subscribe_msg_popup_event' || event.type === 'subscribe_msg_change_event') {
+      for (const { templateId, status } of event.items) {
+        if (status === 'accept') await this.consents.accepted(accountId, templateId);
         // Turned down once in the pop-up takes nothing away; switched off in the settings does.
-        for (const { templateId, status } of event.items) {
-          if (status === 'accept') await this.consents.accepted(accountId, templateId);
+        else if (event.type === 'subscribe_msg_change_event') {
+          await this.consents.emptied([accountId], templateId);
         }
-        break;
-      case 'subscribe_msg_change_event':
-        for (const { templateId, status } of event.items) {
-          if (status === 'accept') await this.consents.accepted(accountId, templateId);
-          else await this.consents.emptied([accountId], templateId);
-        }
+      }
     }
   }
 

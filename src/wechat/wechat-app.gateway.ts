@@ -1,9 +1,9 @@
 import type { OnApplicationShutdown } from '@nestjs/common';
 import { WeChatClient } from '#libs/wechat';
-import { Clock } from '../common/clock.js';
-import { AppConfig } from '../config/app-config.js';
-import { ServerAddresses } from '../config/server-addresses.js';
-import { DatabaseTokenStore } from './database-token.store.js';
+import { type Clock } from '../common/clock.js';
+import { type AppConfig } from '../config/app-config.js';
+import { type ServerAddresses } from '../config/server-addresses.js';
+import { type DatabaseTokenStore } from './database-token.store.js';
 import { LoginUnavailableError } from './wechat.errors.js';
 
 const WECHAT_URL = 'https://api.weixin.qq.com';

@@ -1,6 +1,6 @@
 import type { SimulatorContext } from '../context.js';
 import type { SimulatorApp } from '../simulator-options.js';
-import { Refusal, REFUSALS } from './refusal.js';
+import { type Refusal, REFUSALS } from './refusal.js';
 
 /** The app that an access token belongs to, if it is of the kind that has this API. */
 export function checkToken(

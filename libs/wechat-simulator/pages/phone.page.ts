@@ -12,13 +12,12 @@ const MESSAGES_A_PAGE = 30;
 
 /** Whose phone? With a red dot where messages wait. */
 export function choosePhonePage({ apps, state }: SimulatorContext): string {
+  const programs = [...apps.values()].filter(({ kind }) => kind !== 'official_account');
   const section = (app: SimulatorApp): Html => {
-    // The first app's phones have the person's id alone: links to them are short.
-    const prefix = app === [...apps.values()][0] ? '' : `${app.appId}-`;
     const rows = state.people.ofApp(app.appId, MOST_PEOPLE).map((person) => {
       const unread = state.messages.unread(person.openid);
       return html`<li>
-        <a class="row" id="phone-${prefix}${person.id}" href="/phone/${person.openid}"
+        <a class="row" id="phone-${person.id}" href="/phone/${person.openid}"
           >${personLabel(person)}${
             unread > 0 &&
             html`<span class="badge">${unread > 99 ? '99+' : unread}<span class="sr"> 条未读</span></span>`
@@ -27,7 +26,7 @@ export function choosePhonePage({ apps, state }: SimulatorContext): string {
       </li>`;
     });
     return html`<section>
-      ${apps.size > 1 && html`<h2 class="section">${app.name ?? app.appId}</h2>`}
+      ${programs.length > 1 && html`<h2 class="section">${app.name ?? app.appId}</h2>`}
       <ul class="rows" role="list">
         ${rows}
       </ul>
@@ -37,15 +36,15 @@ export function choosePhonePage({ apps, state }: SimulatorContext): string {
     title: '选择一部手机',
     live: '/phone/live',
     main: html`<p class="lead">看谁的手机？</p>
-      ${[...apps.values()].map(section)}`,
+      ${programs.map(section)}`,
   });
 }
 
 /** The messages on a phone, newest first. @param before only messages older than the one with this id */
 export function phonePage(
-  { state, options, now }: SimulatorContext,
+  { apps, state, options, now }: SimulatorContext,
   app: SimulatorApp,
-  { openid, nickname }: Identity,
+  { id, openid, nickname }: Identity,
   before?: number,
 ): string {
   const messages = state.messages.list({ openid, limit: MESSAGES_A_PAGE + 1, before });
@@ -61,7 +60,7 @@ export function phonePage(
     action: { href: `/phone/${openid}/settings`, label: '设置' },
     live: `/phone/${openid}/live`,
     newest: String(shown[0]?.id ?? ''),
-    main: html`${unread > 0 && markAllRead(openid, unread)}
+    main: html`${otherApps(apps, state.people, id, app)} ${unread > 0 && markAllRead(openid, unread)}
     ${
       shown.length === 0
         ? EMPTY
@@ -78,6 +77,26 @@ const EMPTY = html`<div class="empty">
   <p>还没有通知</p>
   <p class="hint">在网站上订阅并允许通知以后，消息会出现在这里。</p>
 </div>`;
+
+/** The same person's messages from official accounts, and the way back. */
+function otherApps(
+  apps: SimulatorContext['apps'],
+  people: SimulatorContext['state']['people'],
+  personId: string,
+  shown: SimulatorApp,
+): Html[] {
+  const others = [...apps.values()].filter(
+    (app) => app !== shown && (app.kind === 'official_account' || shown.kind === 'official_account'),
+  );
+  return others.map(
+    (app) =>
+      html`<p class="hint">
+        <a class="link" href="/phone/${people.inApp(personId, app.appId)?.openid ?? ''}"
+          >看“${app.name ?? app.appId}”发来的消息</a
+        >
+      </p>`,
+  );
+}
 
 function markAllRead(openid: string, unread: number): Html {
   return html`<form class="unread" method="post" action="/phone/${openid}/read-all">

@@ -14,15 +14,9 @@ export function dedupeKey(event: WeChatEvent): string {
 
 function whatIsSame(event: WeChatEvent): unknown[] {
   const { fromUser, createdAt, type } = event;
-  switch (type) {
-    case 'unknown':
-      if (event.event === undefined && event.msgId !== undefined) return [event.msgId];
-      return [fromUser, createdAt, event.event ?? event.msgType, event.msgId ?? ''];
-    case 'template_sent':
-      return [fromUser, createdAt, type, event.msgId];
-    case 'follow':
-      return [fromUser, createdAt, type, event.follows];
-    default:
-      return [fromUser, createdAt, type, event.items];
-  }
+  if (type === 'template_sent') return [fromUser, createdAt, type, event.msgId];
+  if (type === 'follow') return [fromUser, createdAt, type, event.follows];
+  if (type !== 'unknown') return [fromUser, createdAt, type, event.items];
+  if (event.event === undefined && event.msgId !== undefined) return [event.msgId];
+  return [fromUser, createdAt, event.event ?? event.msgType, event.msgId ?? ''];
 }

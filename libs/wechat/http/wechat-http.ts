@@ -1,9 +1,8 @@
-import { Agent, request, type Dispatcher } from 'undici';
+import { Agent, type Dispatcher } from 'undici';
 import { WeChatError } from '../wechat-error.js';
+import { exchange, ExchangeFailed } from './exchange.js';
 import { readAnswer, type WeChatAnswer } from './read-answer.js';
 import { redact } from './redact.js';
-import { marking, type SentMark } from './sent-mark.js';
-import { withDeadline } from './with-deadline.js';
 
 /** Where and how to reach WeChat. */
 export interface WeChatHttpOptions {
@@ -30,13 +29,17 @@ const ANSWER_BYTES = 1024 * 1024;
 
 /** JSON over HTTP to WeChat with kept-alive connections; knows no single API and no token. */
 export class WeChatHttp {
-  readonly #baseUrl: string;
+  readonly #origin: string;
+  /** Path of the base address, without a trailing slash. */
+  readonly #prefix: string;
   readonly #timeoutMs: number;
   readonly #dispatcher: Dispatcher;
   readonly #ownAgent: Agent | undefined;
 
   constructor(options: WeChatHttpOptions) {
-    this.#baseUrl = new URL(options.baseUrl).href.replace(/\/$/, '');
+    const { origin, pathname } = new URL(options.baseUrl);
+    this.#origin = origin;
+    this.#prefix = pathname.replace(/\/$/, '');
     this.#timeoutMs = options.timeoutMs ?? 5000;
     this.#ownAgent =
       options.dispatcher === undefined
@@ -47,38 +50,28 @@ export class WeChatHttp {
 
   /** Makes one call, once. @throws WeChatError, and nothing else, when it does not succeed */
   async call({ method, path, query, body, secrets }: WeChatCall): Promise<WeChatAnswer> {
-    const mark: SentMark = { sent: false };
     const search = query === undefined ? '' : `?${new URLSearchParams(query).toString()}`;
-    let status: number;
-    let text: string;
+    const request = {
+      origin: this.#origin,
+      path: `${this.#prefix}${path}${search}`,
+      method,
+      body: body === undefined ? null : JSON.stringify(body),
+      headers: body === undefined ? {} : { 'content-type': 'application/json' },
+    };
     try {
-      [status, text] = await withDeadline(this.#timeoutMs, async (signal) => {
-        const response = await request(`${this.#baseUrl}${path}${search}`, {
-          method,
-          body: body === undefined ? null : JSON.stringify(body),
-          headers: body === undefined ? {} : { 'content-type': 'application/json' },
-          dispatcher: this.#dispatcher.compose(marking(mark)),
-          signal,
-        });
-        return [response.statusCode, await response.body.text()];
-      });
+      const { status, text } = await exchange(this.#dispatcher, request, this.#timeoutMs);
+      return readAnswer(path, status, text, secrets);
     } catch (error) {
-      const reason = redact(describe(error), secrets);
-      throw mark.sent
+      if (!(error instanceof ExchangeFailed)) throw error;
+      const reason = redact(error.reason, secrets);
+      throw error.sent
         ? new WeChatError('unknown_outcome', path, `${reason} after the request was sent`)
         : new WeChatError('retry', path, `${reason} before the request was sent`);
     }
-    return readAnswer(path, status, text, secrets);
   }
 
   /** Closes the connections of its own agent. */
   async close(): Promise<void> {
     await this.#ownAgent?.close();
   }
-}
-
-/** Reads the error by its fields: it may come from another realm, where `instanceof Error` is false. */
-function describe(error: unknown): string {
-  const { code, message } = (error ?? {}) as { code?: unknown; message?: unknown };
-  return typeof code === 'string' ? code : String(message ?? 'network failure');
 }
