@@ -1,0 +1,26 @@
+export {
+  type Answers,
+  type AnswerValue,
+  type Attribute,
+  type AttributeOption,
+  type Sensitivity,
+  SENSITIVITIES,
+  type Subject,
+  SUBJECTS,
+} from './attribute.js';
+export { type Day, parseDay } from './calendar.js';
+export { type AnswerFault, checkAnswers } from './check-answers.js';
+export { allIndustries, industryName } from './code-range.js';
+export { compileCondition, type Evaluate } from './compile-condition.js';
+export { leavesOf } from './condition-leaves.js';
+export { isCreditCode } from './credit-code.js';
+export { encodeAnswers, type EncodedAnswers } from './encoded-answers.js';
+export { eligibleFrom, failuresOf, type Failure, type Finding, findingsOf } from './explain.js';
+export { type HeldTogether, type Holding, holdTogether } from './held-together.js';
+export { tooDeepAt } from './json-depth.js';
+export { FALSE, type Kleene, TRUE, UNKNOWN } from './kleene.js';
+export { parseRule } from './parse-rule.js';
+export { askedFor, fewestQuestions } from './questions.js';
+export type { AmountPeriod, AmountRule, Condition, EligibilityRule, RuleFault, RulePart } from './rule.js';
+export { attributesOf, findAttribute, VOCABULARY_VERSION } from './vocabulary.js';
+export { type Amount, attributesOfFormula, workOutAmount } from './work-out-amount.js';
