@@ -6,6 +6,7 @@ import { CatalogueModule } from './catalogue/catalogue.module.js';
 import type { AppConfig } from './config/app-config.js';
 import { ConsoleModule } from './console/console.module.js';
 import { coreModules } from './core-modules.js';
+import { EligibilityModule } from './eligibility/eligibility.module.js';
 import { ImportsModule } from './imports/imports.module.js';
 import { MeModule } from './me/me.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
@@ -29,6 +30,7 @@ export class AppModule {
         AttachmentsModule,
         AuditRoutesModule,
         CatalogueModule,
+        EligibilityModule,
         ImportsModule,
         SearchModule,
         StaffModule,

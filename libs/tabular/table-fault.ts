@@ -43,7 +43,12 @@ export function cutValue(value: unknown): string | null {
 }
 
 function asText(value: unknown): string {
-  return JSON.stringify(value) ?? '';
+  try {
+    return JSON.stringify(value) ?? '';
+  } catch {
+    // Nested deeper than can be written.
+    return '…';
+  }
 }
 
 /** Gathers faults up to a limit, so that a broken file of 100,000 rows does not become a broken report. */

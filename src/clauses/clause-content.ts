@@ -19,6 +19,7 @@ export function contentOf({ record, department }: ResolvedClause): ClauseContent
     benefit: record.benefit,
     amount: record.amount ?? null,
     conditions: record.conditions ?? [],
+    eligibility: record.eligibility ?? null,
     materials: record.materials ?? [],
     steps: record.steps ?? [],
     timeLimitDays: record.timeLimitDays ?? null,

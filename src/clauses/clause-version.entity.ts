@@ -45,6 +45,10 @@ export class ClauseVersion {
   @JsonColumn()
   conditions!: string[];
 
+  /** The rules by which somebody qualifies, as `parseRule` takes them; null where there are none. */
+  @JsonColumn({ nullable: true })
+  eligibility!: object | null;
+
   @JsonColumn()
   materials!: Material[];
 

@@ -21,6 +21,7 @@ import {
   IsText,
   IsTextList,
 } from '../common/record-validators.js';
+import { IsEligibilityRule } from './eligibility-rule.validator.js';
 import { AUDIENCE_LABELS, CHANNEL_LABELS, SUPPORT_KIND_LABELS } from './clause.labels.js';
 import {
   AUDIENCES,
@@ -133,6 +134,14 @@ export class ClauseRecord {
   @ApiProperty({ type: [String], required: false })
   @IsTextList('申请条件', 5000, 100)
   conditions?: string[];
+
+  @ApiProperty({
+    required: false,
+    type: Object,
+    description: '资格规则，见 docs/eligibility.md',
+  })
+  @IsEligibilityRule()
+  eligibility?: object;
 
   @ApiProperty({ type: [MaterialRecord], required: false })
   @IsOptional()

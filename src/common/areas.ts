@@ -13,3 +13,15 @@ export const areaView = (code: string): { code: string; name: string } => ({
   code,
   name: areaName(code) ?? code,
 });
+
+/** All provinces, cities and counties, each with the names above it: 湖北省荆门市东宝区. */
+export function allAreas(): { code: string; name: string }[] {
+  const { province_list: provinces, city_list: cities, county_list: counties } = areaList;
+  const above = (code: string): string => provinces[`${code.slice(0, 2)}0000`] ?? '';
+  const city = (code: string): string => cities[`${code.slice(0, 4)}00`] ?? '';
+  return [
+    ...Object.entries(provinces).map(([code, name]) => ({ code, name })),
+    ...Object.entries(cities).map(([code, name]) => ({ code, name: `${above(code)}${name}` })),
+    ...Object.entries(counties).map(([code, name]) => ({ code, name: `${above(code)}${city(code)}${name}` })),
+  ];
+}

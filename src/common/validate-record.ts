@@ -1,5 +1,6 @@
 import { type ClassConstructor, plainToInstance } from 'class-transformer';
 import { validateSync, type ValidationError } from 'class-validator';
+import { tooDeepAt } from '#libs/eligibility';
 import type { InputFault } from './domain.error.js';
 
 function collect(errors: ValidationError[], prefix: string, faults: InputFault[]): InputFault[] {
@@ -22,6 +23,9 @@ export function validateRecord<T extends object>(
   type: ClassConstructor<T>,
   plain: unknown,
 ): { record: T; faults: InputFault[] } {
+  // Turning and checking recurse: what is nested without end would end the process.
+  const deep = tooDeepAt(plain);
+  if (deep !== null) return { record: new type(), faults: [{ path: deep, message: '嵌套太深，请减少层数' }] };
   const record = plainToInstance(type, plain);
   const errors = validateSync(record, {
     whitelist: true,

@@ -159,6 +159,23 @@ export class AppConfig {
   @Max(720)
   invitationHours = 72;
 
+  /** `id:base64` of 32 bytes each: the first seals what people keep, all open it. Empty = a key file in dataDir. */
+  @ArrayMaxSize(8)
+  @Matches(/^[a-z0-9]{1,16}:[A-Za-z0-9+/]{43}=$/, { each: true })
+  profileKeys: string[] = [];
+
+  /** How long what people keep stays after their last change. */
+  @IsInt()
+  @Min(1)
+  @Max(3650)
+  profileRetentionDays = 730;
+
+  /** JSON file of registered enterprises, for filling in forms; empty = none. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 4096)
+  enterpriseDataFile?: string;
+
   /** `simulator` never leaves this machine; `live` calls api.weixin.qq.com. */
   @IsIn(['simulator', 'live'])
   wechatMode: 'simulator' | 'live' = 'simulator';

@@ -18,8 +18,9 @@ const NUMBERS = new Set<keyof AppConfig>([
   'wechatTimeoutMs',
   'sendRatePerSecond',
   'sendDailyCap',
+  'profileRetentionDays',
 ]);
-const LISTS = new Set<keyof AppConfig>(['officialTemplateKeys', 'wechatTemplateKeys']);
+const LISTS = new Set<keyof AppConfig>(['officialTemplateKeys', 'profileKeys', 'wechatTemplateKeys']);
 const SWITCHES = new Set<keyof AppConfig>(['demoCatalogue', 'worker']);
 
 /** Setting name → environment variable: `wechatAppId` → `WECHAT_APP_ID`. */
@@ -41,6 +42,7 @@ const SETTINGS: (keyof AppConfig)[] = [
   'databaseUrl',
   'redisUrl',
   'metricsToken',
+  'enterpriseDataFile',
   'auditKey',
   'attachmentsDir',
   'secretsKey',

@@ -19,6 +19,8 @@ import { DailySending } from '../notifications/daily-sending.entity.js';
 import { Delivery } from '../notifications/delivery.entity.js';
 import { SendQuota } from '../notifications/send-quota.entity.js';
 import { OutboxEvent } from '../outbox/outbox-event.entity.js';
+import { ProfileSweep } from '../eligibility/profile-sweep.entity.js';
+import { Profile } from '../eligibility/profile.entity.js';
 import { Policy } from '../policies/policy.entity.js';
 import { SearchPin } from '../search/search-pin.entity.js';
 import { SearchQueryDay } from '../search/search-query-day.entity.js';
@@ -59,6 +61,8 @@ export const ENTITIES = [
   LoginThrottle,
   OutboxEvent,
   Policy,
+  Profile,
+  ProfileSweep,
   SavedSearch,
   SearchPin,
   SearchQueryDay,

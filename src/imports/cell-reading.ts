@@ -1,3 +1,4 @@
+import { tooDeepAt } from '#libs/eligibility';
 import { type CellValue, parseDate, parseNumber, toHalfWidth } from '#libs/tabular';
 
 /** A value for a record, or what is wrong with the cell; undefined for a cell that says nothing. */
@@ -25,6 +26,21 @@ export const readCode: CellReader = (value) => read(isStructure(value) ? value :
 export const readNumber: CellReader = (value) => parseNumber(value);
 
 export const readDate: CellReader = (value, date1904) => parseDate(value, { date1904 });
+
+/** A JSON object, as text in a cell. What is nested too deep is refused here: whatever follows would recurse. */
+export const readJson: CellReader = (value) => {
+  let structure: unknown = value;
+  if (!isStructure(value)) {
+    try {
+      structure = JSON.parse(textOf(value));
+    } catch {
+      return { ok: false, message: '不是正确的 JSON，请检查括号、引号和逗号（要用半角）' };
+    }
+  }
+  const deep = tooDeepAt(structure);
+  if (deep === null) return read(structure);
+  return { ok: false, message: `嵌套太深，请改成平铺的条件（在 ${deep.slice(0, 200)}）` };
+};
 
 function splitting(separators: RegExp, convert: (item: string) => unknown): CellReader {
   return (value) => {

@@ -6,6 +6,7 @@ import {
   readCode,
   readCodeList,
   readDate,
+  readJson,
   readLines,
   readList,
   readMaterials,
@@ -92,6 +93,9 @@ const CLAUSE_COLUMNS = [
   column('金额单位', 'amount.unit', readText, { note: '元、万元、% 等' }),
   column('计算单位', 'amount.per', readText, { note: '人、户、年 等' }),
   column('申请条件', 'conditions', readLines, { note: '一行一条' }),
+  column('资格规则', 'eligibility', readJson, {
+    note: '可以不填。JSON，写法见 docs/eligibility.md；每个条件都要引用申请条件中的原文',
+  }),
   column('申请材料', 'materials', readMaterials, { note: '一行一份：名称｜说明' }),
   column('办理流程', 'steps', readSteps, { note: '一行一步：环节｜办理人｜工作日' }),
   column('办理时限（工作日）', 'timeLimitDays', readNumber),

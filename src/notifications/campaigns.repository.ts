@@ -31,6 +31,10 @@ export class CampaignsRepository {
     return this.uow.repository(Campaign).existsBy({ clauseVersionId, kind });
   }
 
+  findFact(clauseVersionId: string, kind: CampaignKind): Promise<Campaign | null> {
+    return this.uow.repository(Campaign).findOneBy({ clauseVersionId, kind });
+  }
+
   /** Which of the versions no campaign of this kind is about. */
   async withoutFact(clauseVersionIds: readonly string[], kind: CampaignKind): Promise<string[]> {
     const rows = await loadInChunks(clauseVersionIds, (chunk) =>
@@ -70,7 +74,9 @@ export class CampaignsRepository {
 
   /** The campaigns that announced a version. */
   findNewsOf(clauseVersionId: string): Promise<Campaign[]> {
-    return this.uow.repository(Campaign).findBy({ clauseVersionId, kind: In(['published', 'amended']) });
+    return this.uow
+      .repository(Campaign)
+      .findBy({ clauseVersionId, kind: In(['published', 'amended', 'fits']) });
   }
 
   async update(id: string, changes: Partial<Campaign>): Promise<void> {
@@ -82,7 +88,7 @@ export class CampaignsRepository {
     await this.uow
       .repository(Campaign)
       .update(
-        { clauseVersionId, kind: In(['published', 'amended', 'closing']), state: MATCHING },
+        { clauseVersionId, kind: In(['published', 'amended', 'closing', 'fits']), state: MATCHING },
         { state: 'cancelled', leaseUntil: null },
       );
   }

@@ -46,6 +46,19 @@ export class DeliveriesRepository {
     }
   }
 
+  /** Of which versions an account was told already that they are there, or fit. */
+  async findToldVersions(accountId: string, clauseVersionIds: readonly string[]): Promise<Set<string>> {
+    const rows = await this.uow.repository(Delivery).find({
+      select: { clauseVersionId: true },
+      where: {
+        accountId,
+        clauseVersionId: In([...clauseVersionIds]),
+        kind: In(['published', 'amended', 'fits']),
+      },
+    });
+    return new Set(rows.map(({ clauseVersionId }) => clauseVersionId));
+  }
+
   /** A campaign's deliveries in one state with ids above `after`, in the order of ids. */
   findOfCampaign(
     campaignId: string,

@@ -59,8 +59,9 @@ export class MatchingService {
     const scan = await this.subscriptions.scan(row);
     let campaign: Campaign | null = taken;
     while (campaign?.state === 'matching') {
-      const { subscribers, complete } = await scan.next(campaign.cursor, PAGE);
-      const cursor = subscribers.at(-1)?.accountId ?? campaign.cursor;
+      const { subscribers, complete, end } = await scan.next(campaign.cursor, PAGE);
+      // Many pages of profiles may pass without anybody whom it fits.
+      const cursor = end ?? subscribers.at(-1)?.accountId ?? campaign.cursor;
       campaign = await this.advance(campaign, cursor, complete ? 'matched' : 'matching', subscribers);
     }
   }

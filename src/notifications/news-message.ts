@@ -12,6 +12,7 @@ const REASONS: Record<TargetKind, string> = {
   department: '你订阅了部门：',
   policy: '你订阅了政策：',
   search: '你保存了搜索：',
+  profile: '符合你保存的',
 };
 
 /** One reason is all that fits on the card. */
@@ -20,6 +21,7 @@ const SHORT_REASONS: Record<TargetKind, string> = {
   department: '订阅了部门：',
   policy: '订阅了政策',
   search: '搜索：',
+  profile: '符合你的',
 };
 
 /** A new clause needs no word before its title on a card of twenty characters. */
@@ -29,6 +31,7 @@ const CARD_TITLES: Record<CampaignKind, string> = {
   withdrawn: '已撤下：',
   closing: '即将截止：',
   expired: '已截止：',
+  fits: '符合条件：',
 };
 
 /** Why somebody gets a message, as a sentence each. */

@@ -6,6 +6,7 @@ export const CAMPAIGN_KIND_LABELS: Record<CampaignKind, string> = {
   withdrawn: '政策已撤下',
   closing: '即将截止',
   expired: '申报已截止',
+  fits: '你现在符合条件',
 };
 
 export const DELIVERY_STATE_LABELS: Record<DeliveryState, string> = {

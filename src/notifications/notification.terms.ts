@@ -1,5 +1,5 @@
 /** The fact that people are told. */
-export const CAMPAIGN_KINDS = ['published', 'amended', 'withdrawn', 'closing', 'expired'] as const;
+export const CAMPAIGN_KINDS = ['published', 'amended', 'withdrawn', 'closing', 'expired', 'fits'] as const;
 export type CampaignKind = (typeof CAMPAIGN_KINDS)[number];
 
 /** `matching`: deliveries are still being made; `matched`: all are there; `cancelled`: by an operator or a withdrawal. */

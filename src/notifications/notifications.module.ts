@@ -16,6 +16,7 @@ import { ClaimsRepository } from './claims.repository.js';
 import { ConsentsRepository } from './consents.repository.js';
 import { ConsentsService } from './consents.service.js';
 import { DeliveriesRepository } from './deliveries.repository.js';
+import { FitsService } from './fits.service.js';
 import { InboxController } from './inbox.controller.js';
 import { InboxRepository } from './inbox.repository.js';
 import { InboxService } from './inbox.service.js';
@@ -60,6 +61,7 @@ import { WeChatFeedbackService } from './wechat-feedback.service.js';
     ConsentsRepository,
     ConsentsService,
     DeliveriesRepository,
+    FitsService,
     InboxRepository,
     InboxService,
     MatchingService,

@@ -5,7 +5,7 @@ import { Clock } from '../common/clock.js';
 import { matchesQuery, savedQuery } from './saved-query.js';
 import { searchableClause } from './saved-searches.service.js';
 import type { SearchRecord } from './subscription.record.js';
-import type { Target, TargetKind } from './subscription.terms.js';
+import type { CodedKind, Target } from './subscription.terms.js';
 import type { EstimateView } from './subscription.view.js';
 import { TargetsService } from './targets.service.js';
 
@@ -27,7 +27,7 @@ export class EstimateService {
   ) {}
 
   /** @throws TopicNotFoundError, DepartmentNotFoundError, PolicyNotFoundError */
-  async ofTarget(kind: Exclude<TargetKind, 'search'>, code: string): Promise<EstimateView> {
+  async ofTarget(kind: CodedKind, code: string): Promise<EstimateView> {
     const target = await this.targets.find(kind, code);
     return this.replay((row) => concerns(row, target));
   }

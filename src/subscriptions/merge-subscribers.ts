@@ -19,12 +19,16 @@ export interface Match {
 export interface MatchList {
   matches: readonly Match[];
   complete: boolean;
+  /** How far it was read where that is beyond the last match: accounts up to here have no others. */
+  upTo?: string;
 }
 
 /** Subscribers all of whose reasons are known, and whether more may follow after the last of them. */
 export interface SubscriberPage {
   subscribers: Subscriber[];
   complete: boolean;
+  /** The last account that was looked at; undefined when there are no more. */
+  end?: string;
 }
 
 const HASTE: Record<Frequency, number> = { immediate: 0, daily: 1, weekly: 2 };
@@ -43,7 +47,9 @@ function add(known: Map<string, Subscriber>, { accountId, target, frequency }: M
  * ends: accounts beyond might also stand in the part of that list that was not read.
  */
 export function mergeSubscribers(lists: readonly MatchList[]): SubscriberPage {
-  const ends = lists.filter((list) => !list.complete).map((list) => list.matches.at(-1)?.accountId ?? '');
+  const ends = lists
+    .filter((list) => !list.complete)
+    .map(({ upTo, matches }) => upTo ?? matches.at(-1)?.accountId ?? '');
   const end = ends.sort()[0];
   const known = new Map<string, Subscriber>();
   for (const { matches } of lists) {
@@ -53,5 +59,5 @@ export function mergeSubscribers(lists: readonly MatchList[]): SubscriberPage {
     }
   }
   const subscribers = [...known.values()].sort((a, b) => (a.accountId < b.accountId ? -1 : 1));
-  return { subscribers, complete: end === undefined };
+  return { subscribers, complete: end === undefined, end };
 }

@@ -7,13 +7,15 @@ export type ReadMatches = (target: Target, after: string, limit: number) => Prom
 
 /**
  * Everybody who subscribes to any of a clause's targets, in the order of account ids.
- * Subscribers of saved searches are held in memory: searches are many and each has few.
+ * Subscribers of saved searches are held in memory: searches are many and each has few. `others` read matches that no
+ * target names, such as profiles that the clause fits, in pages of a size of their own.
  */
 export class SubscriberScan {
   constructor(
     private readonly targets: readonly Target[],
     private readonly searchMatches: readonly Match[],
     private readonly read: ReadMatches,
+    private readonly others: readonly ((after: string) => Promise<MatchList>)[] = [],
   ) {}
 
   /**
@@ -24,6 +26,7 @@ export class SubscriberScan {
   async next(after: string, limit: number): Promise<SubscriberPage> {
     const lists: MatchList[] = [this.nextSearches(after, limit)];
     for (const target of this.targets) lists.push(await this.read(target, after, limit));
+    for (const read of this.others) lists.push(await read(after));
     return mergeSubscribers(lists);
   }
 

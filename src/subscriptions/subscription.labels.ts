@@ -11,4 +11,5 @@ export const TARGET_KIND_LABELS: Record<TargetKind, string> = {
   department: '部门',
   policy: '政策',
   search: '搜索',
+  profile: '资料',
 };

@@ -1,6 +1,9 @@
 /** What can be subscribed to. */
-export const TARGET_KINDS = ['topic', 'department', 'policy', 'search'] as const;
+export const TARGET_KINDS = ['topic', 'department', 'policy', 'search', 'profile'] as const;
 export type TargetKind = (typeof TARGET_KINDS)[number];
+
+/** What has a code by which people name it; searches and profiles are known by their id only. */
+export type CodedKind = Exclude<TargetKind, 'search' | 'profile'>;
 
 /** How soon somebody wants to hear: at once, or in a daily or weekly summary. */
 export const FREQUENCIES = ['immediate', 'daily', 'weekly'] as const;

@@ -1,9 +1,11 @@
 import { Module } from '@nestjs/common';
 import { ClausesModule } from '../clauses/clauses.module.js';
 import { DepartmentsModule } from '../departments/departments.module.js';
+import { EligibilityModule } from '../eligibility/eligibility.module.js';
 import { PoliciesModule } from '../policies/policies.module.js';
 import { TopicsModule } from '../topics/topics.module.js';
 import { EstimateService } from './estimate.service.js';
+import { ProfileSubscriptionsController } from './profile-subscriptions.controller.js';
 import { SavedSearchesRepository } from './saved-searches.repository.js';
 import { SavedSearchesService } from './saved-searches.service.js';
 import { SubscriptionsController } from './subscriptions.controller.js';
@@ -13,8 +15,8 @@ import { TargetsService } from './targets.service.js';
 import { TopicAuditService } from './topic-audit.service.js';
 
 @Module({
-  imports: [ClausesModule, DepartmentsModule, PoliciesModule, TopicsModule],
-  controllers: [SubscriptionsController],
+  imports: [ClausesModule, DepartmentsModule, EligibilityModule, PoliciesModule, TopicsModule],
+  controllers: [SubscriptionsController, ProfileSubscriptionsController],
   providers: [
     EstimateService,
     SavedSearchesRepository,

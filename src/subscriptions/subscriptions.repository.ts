@@ -7,7 +7,7 @@ import { Department } from '../departments/department.entity.js';
 import { Policy } from '../policies/policy.entity.js';
 import { Topic } from '../topics/topic.entity.js';
 import { Subscription } from './subscription.entity.js';
-import type { Frequency, Target, TargetKind } from './subscription.terms.js';
+import type { CodedKind, Frequency, Target } from './subscription.terms.js';
 
 /** A subscriber of one target. */
 export interface SubscriberRow {
@@ -58,7 +58,7 @@ export class SubscriptionsRepository {
   }
 
   /** Codes of the targets of one kind that an account subscribes to. */
-  async findOpenCodes(accountId: string, kind: Exclude<TargetKind, 'search'>): Promise<string[]> {
+  async findOpenCodes(accountId: string, kind: CodedKind): Promise<string[]> {
     const rows = await this.uow
       .repository(Subscription)
       .createQueryBuilder('subscription')

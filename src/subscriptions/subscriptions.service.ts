@@ -6,12 +6,14 @@ import type { Page } from '../common/page.view.js';
 import { isUniqueViolation } from '../database/driver-codes.js';
 import { newId } from '../database/new-id.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { ProfileMatchingService } from '../eligibility/profile-matching.service.js';
+import { ProfilesService } from '../eligibility/profiles.service.js';
 import { savedQuery } from './saved-query.js';
 import { SavedSearchesService } from './saved-searches.service.js';
-import { SubscriberScan } from './subscriber-scan.js';
+import { type ReadMatches, SubscriberScan } from './subscriber-scan.js';
 import type { Subscription } from './subscription.entity.js';
 import type { SearchRecord, SubscriptionChange, TargetFolder } from './subscription.record.js';
-import type { EndReason, Frequency, Target, TargetKind } from './subscription.terms.js';
+import type { CodedKind, EndReason, Frequency, Target } from './subscription.terms.js';
 import type { SubscriptionView } from './subscription.view.js';
 import {
   EmptySearchError,
@@ -31,6 +33,8 @@ export class SubscriptionsService {
     private readonly subscriptions: SubscriptionsRepository,
     private readonly targets: TargetsService,
     private readonly searches: SavedSearchesService,
+    private readonly profiles: ProfilesService,
+    private readonly profileMatching: ProfileMatchingService,
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
   ) {}
@@ -64,7 +68,7 @@ export class SubscriptionsService {
    */
   subscribe(
     accountId: string,
-    kind: Exclude<TargetKind, 'search'>,
+    kind: CodedKind,
     codes: readonly string[],
     frequency?: Frequency,
   ): Promise<void> {
@@ -85,8 +89,23 @@ export class SubscriptionsService {
     });
   }
 
+  /** Begins to tell what fits a profile. @throws ProfileNotFoundError, TooManySubscriptionsError */
+  subscribeToProfile(accountId: string, id: string, frequency?: Frequency): Promise<void> {
+    return this.write(async () => {
+      await this.profiles.requireOwn(accountId, id);
+      await this.open(accountId, { kind: 'profile', id }, frequency);
+    });
+  }
+
+  async unsubscribeFromProfile(accountId: string, id: string): Promise<void> {
+    await this.uow.run(async () => {
+      const stored = await this.subscriptions.find(accountId, { kind: 'profile', id });
+      if (stored?.endedAt === null) await this.subscriptions.update(stored.id, this.ending('by_person'));
+    });
+  }
+
   /** Ends the subscription to a target, where there is one. */
-  async unsubscribe(accountId: string, kind: Exclude<TargetKind, 'search'>, code: string): Promise<void> {
+  async unsubscribe(accountId: string, kind: CodedKind, code: string): Promise<void> {
     await this.uow.run(async () => {
       const stored = await this.subscriptions.find(accountId, await this.targets.find(kind, code));
       if (stored?.endedAt === null) await this.subscriptions.update(stored.id, this.ending('by_person'));
@@ -141,10 +160,11 @@ export class SubscriptionsService {
         target: { kind: 'search', id: searchId } as const,
       }))
       .sort((a, b) => (a.accountId < b.accountId ? -1 : 1));
-    return new SubscriberScan(targets, matches, async (target, after, limit) => {
+    const read: ReadMatches = async (target, after, limit) => {
       const rows = await this.subscriptions.findSubscribersAfter(target, after, limit);
       return { matches: rows.map((found) => ({ ...found, target })), complete: rows.length < limit };
-    });
+    };
+    return new SubscriberScan(targets, matches, read, this.profileMatching.readersOf(row));
   }
 
   private async write(work: () => Promise<void>): Promise<void> {

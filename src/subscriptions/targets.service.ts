@@ -2,15 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { AUDIENCE_LABELS, SUPPORT_KIND_LABELS } from '../clauses/clause.labels.js';
 import type { NamedCode } from '../common/named-code.view.js';
 import { DepartmentsService } from '../departments/departments.service.js';
+import { ProfilesService } from '../eligibility/profiles.service.js';
 import { PoliciesService } from '../policies/policies.service.js';
 import { TopicsService } from '../topics/topics.service.js';
 import type { SavedQuery } from './saved-query.js';
 import { SavedSearchesService } from './saved-searches.service.js';
-import type { Target, TargetKind } from './subscription.terms.js';
+import type { CodedKind, Target, TargetKind } from './subscription.terms.js';
 import type { TargetView } from './target.view.js';
 
 /** Which target a view belongs to. */
 export const keyOf = ({ kind, id }: Target): string => `${kind}/${id}`;
+
+const PROFILE_NAMES = { enterprise: '企业资料', citizen: '个人资料' } as const;
 
 const FOLDERS = { topic: 'topics', department: 'departments', policy: 'policies' } as const;
 
@@ -41,10 +44,11 @@ export class TargetsService {
     private readonly departments: DepartmentsService,
     private readonly policies: PoliciesService,
     private readonly searches: SavedSearchesService,
+    private readonly profiles: ProfilesService,
   ) {}
 
   /** @throws TopicNotFoundError, DepartmentNotFoundError, PolicyNotFoundError */
-  async find(kind: Exclude<TargetKind, 'search'>, code: string): Promise<Target> {
+  async find(kind: CodedKind, code: string): Promise<Target> {
     if (kind === 'topic') return { kind, id: (await this.topics.getRow(code)).id };
     if (kind === 'department') return { kind, id: (await this.departments.getRow(code)).id };
     return { kind, id: await this.policies.getPublicId(code) };
@@ -67,6 +71,16 @@ export class TargetsService {
     for (const [id, query] of await this.searches.queriesOf(idsOf('search'))) {
       const view = { kind: 'search', code: null, name: nameOf(query), path: pathOf(query) } as const;
       views.set(keyOf({ kind: 'search', id }), view);
+    }
+    for (const [id, subject] of await this.profiles.subjectsOf(idsOf('profile'))) {
+      // Its name is private: messages pass through WeChat.
+      const view = {
+        kind: 'profile',
+        code: null,
+        name: PROFILE_NAMES[subject],
+        path: '/me/profiles',
+      } as const;
+      views.set(keyOf({ kind: 'profile', id }), view);
     }
     return views;
   }

@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
 import { ContactsModule } from '../contacts/contacts.module.js';
+import { EligibilityModule } from '../eligibility/eligibility.module.js';
 import { NotificationsModule } from '../notifications/notifications.module.js';
 import { OutboxModule } from '../outbox/outbox.module.js';
 import { WorkerService } from './worker.service.js';
 
-@Module({ imports: [ContactsModule, NotificationsModule, OutboxModule], providers: [WorkerService] })
+@Module({ imports: [ContactsModule, EligibilityModule, NotificationsModule, OutboxModule], providers: [WorkerService] })
 export class WorkerModule {}

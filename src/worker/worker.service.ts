@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { FOLLOWER_JOB, FollowersService } from '../contacts/followers.service.js';
+import { ProfileSweepService } from '../eligibility/profile-sweep.service.js';
 import { BackgroundLoop } from '../jobs/background-loop.js';
 import { JobQueue } from '../jobs/job-queue.js';
 import { CalendarService } from '../notifications/calendar.service.js';
@@ -32,6 +33,7 @@ export class WorkerService implements OnModuleDestroy {
     private readonly calendar: CalendarService,
     private readonly control: CampaignControlService,
     private readonly followers: FollowersService,
+    private readonly profileSweep: ProfileSweepService,
     private readonly queue: JobQueue,
   ) {}
 
@@ -47,6 +49,7 @@ export class WorkerService implements OnModuleDestroy {
     }, SWEEP_MS);
     this.add(async () => {
       await this.calendar.announce();
+      await this.profileSweep.sweep();
       return false;
     }, CALENDAR_MS);
     this.outbox.onAdded(() => relay.wake());

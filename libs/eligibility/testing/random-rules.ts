@@ -109,7 +109,11 @@ function operand(chance: Chance, attribute: Attribute, operator: OperatorName): 
       return attribute.type === 'flag' ? chance.next() < 0.5 : chance.pick(options(attribute));
     case 'includes':
       return chance.pick(options(attribute));
-    default:
+    case 'below':
+    case 'atMost':
+    case 'above':
+    case 'atLeast':
+    case 'equals':
       return attribute.type === 'choice' ? chance.pick(options(attribute)) : number(chance, attribute);
   }
 }

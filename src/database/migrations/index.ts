@@ -10,6 +10,7 @@ import { RolesAndDepartments1764600000000 } from './1764600000000-roles-and-depa
 import { AuditLog1764700000000 } from './1764700000000-audit-log.js';
 import { StaffSecurity1764710000000 } from './1764710000000-staff-security.js';
 import { Attachments1764720000000 } from './1764720000000-attachments.js';
+import { Eligibility1764800000000 } from './1764800000000-eligibility.js';
 
 /** All migrations, oldest first. They are history: a landed one is never edited. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   AuditLog1764700000000,
   StaffSecurity1764710000000,
   Attachments1764720000000,
+  Eligibility1764800000000,
 ];

@@ -2,6 +2,7 @@ import type { RouteRecordRaw } from 'vue-router';
 import { problemOf } from '../api/problem.js';
 import { catalogueRoutes } from './catalogue-routes.js';
 import { clauseRoute } from './clause-route.js';
+import { finderRoute } from './finder-route.js';
 import { page } from './page-route.js';
 import { personalRoutes } from './personal-routes.js';
 import { searchRoute } from './search-route.js';
@@ -11,6 +12,7 @@ export const routes: RouteRecordRaw[] = [
   ...catalogueRoutes,
   clauseRoute,
   searchRoute,
+  finderRoute,
   ...personalRoutes,
   page<null>({
     path: '/help',

@@ -1,0 +1,203 @@
+import { Injectable } from '@nestjs/common';
+import { type Answers, findAttribute, type Subject } from '#libs/eligibility';
+import { Clock } from '../common/clock.js';
+import { AppConfig } from '../config/app-config.js';
+import { newId } from '../database/new-id.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { OutboxService } from '../outbox/outbox.service.js';
+import { AnswersService } from './answers.service.js';
+import type { AnswersView } from './answer.view.js';
+import {
+  ProfileNotFoundError,
+  ProfileUnreadableError,
+  SensitiveConsentMissingError,
+  TooManyProfilesError,
+} from './eligibility.errors.js';
+import { fittingClauses } from './fitting-clauses.js';
+import { anniversaryDays } from './profile-days.js';
+import { PROFILE_FITS, type ProfileFits } from './profile-events.js';
+import { ProfileKeysService } from './profile-keys.service.js';
+import { CannotOpenError, LABEL } from './profile-seal.js';
+import type { Profile } from './profile.entity.js';
+import type { ProfileRecord } from './profile.record.js';
+import type { ProfileExport, ProfileSummary, ProfileView } from './profile.view.js';
+import { ProfilesRepository } from './profiles.repository.js';
+import { RuleBookService } from './rule-book.service.js';
+
+const MOST = 20;
+export const PURPOSE =
+  '只用来判断你符合哪些政策、能得到多少，以及在你同意后提醒你；不作其他用途，工作人员看不到';
+
+/** Profiles that people keep (资料): only their own, and only if they said so. */
+@Injectable()
+export class ProfilesService {
+  constructor(
+    private readonly profiles: ProfilesRepository,
+    private readonly keys: ProfileKeysService,
+    private readonly answers: AnswersService,
+    private readonly book: RuleBookService,
+    private readonly outbox: OutboxService,
+    private readonly uow: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly config: AppConfig,
+  ) {}
+
+  /** The oldest first. */
+  async list(
+    accountId: string,
+  ): Promise<{ items: ProfileSummary[]; purpose: string; retentionDays: number }> {
+    const items = (await this.views(accountId)).map(({ values: _values, ...summary }) => summary);
+    return { items, purpose: PURPOSE, retentionDays: this.config.profileRetentionDays };
+  }
+
+  async export(accountId: string): Promise<ProfileExport> {
+    return { purpose: PURPOSE, profiles: await this.views(accountId) };
+  }
+
+  /** @throws ProfileNotFoundError also where it is somebody else's */
+  async get(accountId: string, id: string): Promise<ProfileView> {
+    const watched = await this.profiles.findWatchedIds(accountId);
+    return this.viewOf(await this.getOwn(accountId, id), watched);
+  }
+
+  /** What its owner can get. @throws ProfileNotFoundError, ProfileUnreadableError */
+  async answersOf(accountId: string, id: string): Promise<AnswersView> {
+    const profile = await this.getOwn(accountId, id);
+    return this.answers.answer({ subject: profile.subject, values: { ...this.open(profile).answers } });
+  }
+
+  /** @throws InvalidInputError, SensitiveConsentMissingError, TooManyProfilesError */
+  async create(accountId: string, record: ProfileRecord): Promise<{ id: string }> {
+    const answers = this.checked(record);
+    const id = newId();
+    await this.uow.run(async () => {
+      if ((await this.profiles.countOfAccount(accountId)) >= MOST) throw new TooManyProfilesError(MOST);
+      const createdAt = this.clock.now();
+      const content = this.contentOf(id, record.subject, answers, record.label);
+      await this.profiles.insert({ id, accountId, subject: record.subject, createdAt, ...content });
+    });
+    return { id };
+  }
+
+  /** Replaces what is kept; what has come to fit is told to whoever wants to hear of it. @throws as `create`, `get` */
+  async update(accountId: string, id: string, record: ProfileRecord): Promise<void> {
+    const answers = this.checked(record);
+    const entries = await this.book.current();
+    await this.uow.run(async () => {
+      const stored = await this.getOwn(accountId, id);
+      await this.profiles.update(id, this.contentOf(id, stored.subject, answers, record.label));
+      const watched = await this.profiles.findWatchedIds(accountId);
+      if (!watched.has(id)) return;
+      const today = this.book.today();
+      const before = fittingClauses(entries.values(), stored.subject, this.readable(stored), today);
+      const now = fittingClauses(entries.values(), stored.subject, answers, today);
+      await this.tell(
+        accountId,
+        id,
+        [...now].filter((version) => !before.has(version)),
+      );
+    });
+  }
+
+  /** @throws ProfileNotFoundError */
+  erase(accountId: string, id: string): Promise<void> {
+    return this.uow.run(async () => {
+      await this.getOwn(accountId, id);
+      await this.profiles.deleteOwn(accountId, [id]);
+    });
+  }
+
+  eraseAll(accountId: string): Promise<void> {
+    return this.uow.run(async () => {
+      const own = await this.profiles.findOfAccount(accountId);
+      await this.profiles.deleteOwn(
+        accountId,
+        own.map(({ id }) => id),
+      );
+    });
+  }
+
+  /** That it is there and theirs. @throws ProfileNotFoundError */
+  async requireOwn(accountId: string, id: string): Promise<void> {
+    await this.getOwn(accountId, id);
+  }
+
+  /** What profiles are about, by id; those that were erased are missing. */
+  async subjectsOf(ids: readonly string[]): Promise<Map<string, Subject>> {
+    if (ids.length === 0) return new Map();
+    return new Map((await this.profiles.findSubjects(ids)).map(({ id, subject }) => [id, subject]));
+  }
+
+  /** States that clauses have come to fit; call it in the transaction that made them fit. */
+  async tell(accountId: string, profileId: string, clauseVersionIds: string[]): Promise<void> {
+    if (clauseVersionIds.length === 0) return;
+    const event: ProfileFits = { accountId, profileId, clauseVersionIds, frequency: 'immediate' };
+    await this.outbox.add(PROFILE_FITS, [event]);
+  }
+
+  private checked({ subject, values, sensitiveConsent = false }: ProfileRecord): Answers {
+    const answers = this.answers.check(subject, values);
+    const sensitive = Object.keys(answers).some(
+      (key) => findAttribute(subject, key)?.sensitivity === 'sensitive',
+    );
+    if (sensitive && !sensitiveConsent) throw new SensitiveConsentMissingError();
+    return answers;
+  }
+
+  private contentOf(id: string, subject: Subject, answers: Answers, label: string) {
+    return {
+      keyId: this.keys.seal.keyId,
+      ...this.keys.seal.seal(id, subject, answers, label),
+      days: anniversaryDays(subject, answers),
+      updatedAt: this.clock.now(),
+      expiresOn: this.clock.todayPlus(this.config.profileRetentionDays),
+    };
+  }
+
+  private async getOwn(accountId: string, id: string): Promise<Profile> {
+    const profile = await this.profiles.findOwn(accountId, id);
+    if (!profile) throw new ProfileNotFoundError();
+    return profile;
+  }
+
+  private async views(accountId: string): Promise<ProfileView[]> {
+    const watched = await this.profiles.findWatchedIds(accountId);
+    return (await this.profiles.findOfAccount(accountId)).map((profile) => this.viewOf(profile, watched));
+  }
+
+  private viewOf(profile: Profile, watched: ReadonlySet<string>): ProfileView {
+    const { id, subject, updatedAt, expiresOn } = profile;
+    const shared = {
+      id,
+      subject,
+      subscribed: watched.has(id),
+      updatedAt: updatedAt.toISOString(),
+      expiresOn,
+    };
+    try {
+      const { answers, label } = this.open(profile);
+      return { ...shared, label, unreadable: false, values: answers };
+    } catch (error) {
+      if (!(error instanceof ProfileUnreadableError)) throw error;
+      return { ...shared, label: null, unreadable: true, values: {} };
+    }
+  }
+
+  private open(profile: Profile): { answers: Answers; label: string } {
+    try {
+      const { [LABEL]: label, ...answers } = this.keys.seal.open(profile);
+      return { answers: answers as Answers, label: String(label ?? '') };
+    } catch (error) {
+      throw error instanceof CannotOpenError ? new ProfileUnreadableError() : error;
+    }
+  }
+
+  /** What can be read of a profile; nothing where its key is gone. */
+  private readable(profile: Profile): Answers {
+    try {
+      return this.open(profile).answers;
+    } catch {
+      return {};
+    }
+  }
+}

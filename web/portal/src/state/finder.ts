@@ -1,0 +1,141 @@
+import { reactive } from 'vue';
+import type { AnswersView, ClauseAnswerView, QuestionView } from '../../../../src/eligibility/answer.view.js';
+import { sendToApi } from '../api/fetch-api.js';
+import { detailOf, isOk } from '../api/problem.js';
+
+export type Subject = 'enterprise' | 'citizen';
+export type FinderValue = string | number | boolean | string[];
+
+/** What a person answered in this tab; nobody else gets it, and it is gone with the tab. */
+export interface FinderAnswers {
+  subject: Subject;
+  values: Record<string, FinderValue>;
+  skipped: string[];
+  /** Questions that were asked, for showing the answers. */
+  asked: QuestionView[];
+  /** What was chosen from a long list is shown by its name. */
+  names: Record<string, string>;
+}
+
+const KEY = 'finder';
+
+/** What this tab remembers; null where it remembers nothing. */
+export function rememberedAnswers(): FinderAnswers | null {
+  try {
+    const text = sessionStorage.getItem(KEY);
+    return text ? (JSON.parse(text) as FinderAnswers) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Replaces what this tab remembers. */
+export function rememberAnswers(answers: FinderAnswers | null): void {
+  try {
+    if (answers) sessionStorage.setItem(KEY, JSON.stringify(answers));
+    else sessionStorage.removeItem(KEY);
+  } catch {
+    // Storage is forbidden: the answers last as long as the page.
+  }
+}
+
+interface FinderState {
+  answers: FinderAnswers | null;
+  result: AnswersView | null;
+  busy: boolean;
+  fault: string;
+}
+
+/** Sends answers and takes what comes back; a fault is a sentence for the person. */
+async function ask<T>(path: string, { subject, values, skipped }: FinderAnswers): Promise<T | string> {
+  try {
+    const answer = await sendToApi('POST', path, { subject, values, skipped });
+    return isOk(answer) ? (answer.body as T) : detailOf(answer) || '没有查到，请稍后再试。';
+  } catch {
+    return '网络连接失败，请检查网络后重试。';
+  }
+}
+
+/** Whether one clause fits; a text is what went wrong. */
+export const askAboutClause = (code: string, answers: FinderAnswers): Promise<ClauseAnswerView | string> =>
+  ask(`/eligibility/clauses/${encodeURIComponent(code)}`, answers);
+
+/** The guided finder: one question after the other, results narrowing with each answer. */
+export function createFinder() {
+  const state = reactive<FinderState>({ answers: null, result: null, busy: false, fault: '' });
+
+  async function refresh(): Promise<void> {
+    const { answers } = state;
+    rememberAnswers(answers);
+    if (!answers) return;
+    state.busy = true;
+    const result = await ask<AnswersView>('/eligibility/answers', answers);
+    // Somebody who answers fast sees the answer to the last question only.
+    if (state.answers !== answers) return;
+    state.busy = false;
+    state.fault = typeof result === 'string' ? result : '';
+    if (typeof result !== 'string') state.result = result;
+  }
+
+  function change(changes: Partial<FinderAnswers>): Promise<void> {
+    if (state.answers) state.answers = { ...state.answers, ...changes };
+    return refresh();
+  }
+
+  return {
+    state,
+    /** Goes on where this tab was. */
+    resume(): Promise<void> {
+      state.answers = rememberedAnswers();
+      return refresh();
+    },
+    start(subject: Subject): Promise<void> {
+      state.result = null;
+      state.answers = { subject, values: {}, skipped: [], asked: [], names: {} };
+      return refresh();
+    },
+    load(answers: FinderAnswers): Promise<void> {
+      state.answers = answers;
+      return refresh();
+    },
+    answer(question: QuestionView, value: FinderValue, name?: string): Promise<void> {
+      const { answers } = state;
+      if (!answers) return Promise.resolve();
+      return change({
+        values: { ...answers.values, [question.key]: value },
+        skipped: answers.skipped.filter((key) => key !== question.key),
+        asked: [...answers.asked.filter(({ key }) => key !== question.key), question],
+        names: name ? { ...answers.names, [question.key]: name } : answers.names,
+      });
+    },
+    skip(question: QuestionView): Promise<void> {
+      return change({ skipped: [...(state.answers?.skipped ?? []), question.key] });
+    },
+    /** Takes an answer back; the question is asked again. */
+    forget(key: string): Promise<void> {
+      const { [key]: _forgotten, ...values } = state.answers?.values ?? {};
+      return change({
+        values,
+        asked: state.answers?.asked.filter((question) => question.key !== key) ?? [],
+      });
+    },
+    end(): void {
+      state.answers = null;
+      state.result = null;
+      rememberAnswers(null);
+    },
+  };
+}
+
+export type Finder = ReturnType<typeof createFinder>;
+
+/** An answer in words. */
+export function answerText(question: QuestionView, value: FinderValue | undefined, name?: string): string {
+  if (value === undefined) return '';
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  const label = (one: string): string =>
+    question.options?.find((option) => option.value === one)?.label ?? one;
+  if (Array.isArray(value)) return value.length > 0 ? value.map(label).join('、') : '没有';
+  if (typeof value === 'number') return `${value}${question.unit ? ` ${question.unit}` : ''}`;
+  return name ?? label(value);
+}
