@@ -5,5 +5,8 @@ import { NotificationsModule } from '../notifications/notifications.module.js';
 import { OutboxModule } from '../outbox/outbox.module.js';
 import { WorkerService } from './worker.service.js';
 
-@Module({ imports: [ContactsModule, EligibilityModule, NotificationsModule, OutboxModule], providers: [WorkerService] })
+@Module({
+  imports: [ContactsModule, EligibilityModule, NotificationsModule, OutboxModule],
+  providers: [WorkerService],
+})
 export class WorkerModule {}
