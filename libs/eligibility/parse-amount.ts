@@ -1,7 +1,14 @@
 import type { Subject } from './attribute.js';
-import type { AmountFormula, FixedAmount, Tier } from './amount-formula.js';
 import { isObject, parseCondition } from './parse-condition.js';
-import { AMOUNT_PERIODS, type AmountPeriod, type AmountRule, type RuleFault } from './rule.js';
+import {
+  AMOUNT_PERIODS,
+  type AmountFormula,
+  type AmountPeriod,
+  type AmountRule,
+  type FixedAmount,
+  type RuleFault,
+  type Tier,
+} from './rule.js';
 import { findAttribute } from './vocabulary.js';
 
 const MOST_YUAN = 1e12;

@@ -1,12 +1,11 @@
 import type { Subject } from './attribute.js';
-import type { AmountFormula, FixedAmount, Tier } from './amount-formula.js';
 import type { Day } from './calendar.js';
 import { compileCondition } from './compile-condition.js';
 import { leavesOf } from './condition-leaves.js';
 import { countAges } from './date-operators.js';
 import type { EncodedAnswers } from './encoded-answers.js';
 import { FALSE, TRUE } from './kleene.js';
-import type { AmountPeriod, AmountRule } from './rule.js';
+import type { AmountFormula, AmountPeriod, AmountRule, FixedAmount, Tier } from './rule.js';
 import { findAttribute, slotOf } from './vocabulary.js';
 
 /** A sum in whole yuan, from `min` to `max`; the same where all is known, `max` null where nothing limits it. */
