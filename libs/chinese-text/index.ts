@@ -14,3 +14,4 @@ export { readingsOfCharacter } from './pinyin.js';
 export { readQuery } from './query-reading.js';
 export type { QueryElement, QueryReading, QueryReadings, ReadWord } from './query-reading.js';
 export { bigrams } from './gram-analysis.js';
+export { dictionaryWords } from './dictionary-words.js';

@@ -3,10 +3,12 @@ import type { QueryTerm } from './query-terms.js';
 /** One candidate's texts in the order of the schema's fields, normalized. */
 export type FieldTexts = readonly string[];
 
-const SATURATION = 1.2;
-const LENGTH_SHARE = 0.75;
+const SATURATION = 1;
+const LENGTH_SHARE = 0.8;
+/** Candidates are longer than documents at large, because a long text has some of anything. */
+const USUAL_LENGTH = 0.8;
 /** The characters of a pair near each other, as in 医保 and 医疗保险, count so much of the pair. */
-const APART = 0.25;
+const APART = 0.3;
 const MOST_APART = 4;
 const MOST_COUNTED = 3;
 
@@ -20,7 +22,9 @@ export function coverage(
   candidates: readonly FieldTexts[],
 ): number[] {
   const lengths = weights.map(
-    (_, f) => candidates.reduce((sum, texts) => sum + (texts[f]?.length ?? 0), 0) / candidates.length || 1,
+    (_, f) =>
+      (USUAL_LENGTH * candidates.reduce((sum, texts) => sum + (texts[f]?.length ?? 0), 0)) /
+        candidates.length || 1,
   );
   const total = terms.reduce((sum, term) => sum + term.weight, 0) * (SATURATION + 1) || 1;
   return candidates.map((texts) => {

@@ -1,4 +1,4 @@
-import type { QueryToken } from '#libs/chinese-text';
+import { bigrams, type QueryToken } from '#libs/chinese-text';
 import { ftsToken } from './match-expression.js';
 import type { Sqlite } from './sqlite.js';
 
@@ -27,18 +27,27 @@ export class TokenRarity {
 
   /** Number of documents with the token; of all but single characters at most COMMON. */
   count(token: QueryToken): number {
-    this.refresh();
-    const expression = ftsToken(token);
-    const known = this.counts.get(expression);
-    if (known !== undefined) return known;
     const single = token.prefix && SINGLE_HAN.test(token.text);
-    const found = single ? this.countCharacter(token.text) : this.countToken(expression);
+    return single
+      ? this.remembered(token.text, () => this.countCharacter(token.text))
+      : this.countMatching(ftsToken(token));
+  }
+
+  private remembered(key: string, count: () => number): number {
+    this.refresh();
+    const known = this.counts.get(key);
+    if (known !== undefined) return known;
+    const found = count();
     if (this.counts.size >= MAX_REMEMBERED) this.counts.clear();
-    this.counts.set(expression, found);
+    this.counts.set(key, found);
     return found;
   }
 
-  private countToken(expression: string): number {
+  private countMatching(expression: string): number {
+    return this.remembered(expression, () => this.countInIndex(expression));
+  }
+
+  private countInIndex(expression: string): number {
     return (
       this.db.first<{ count: number }>(
         `SELECT count(*) AS count FROM (SELECT 1 FROM doc_text WHERE doc_text MATCH ? LIMIT ${COMMON})`,
@@ -52,10 +61,18 @@ export class TokenRarity {
     return row?.docs ?? 0;
   }
 
-  /** Inverse document frequency as in BM25, above 0. */
-  idf(token: QueryToken): number {
-    const count = Math.min(this.count(token), this.size());
+  /** Inverse document frequency as in BM25, above 0, of a character, a pair, or a wording of several pairs. */
+  idfOfWording(text: string): number {
+    const count = Math.min(this.countWording(text), this.size());
     return Math.log(1 + (this.size() - count + 0.5) / (count + 0.5));
+  }
+
+  private countWording(text: string): number {
+    if (SINGLE_HAN.test(text)) return this.count({ text, prefix: true });
+    // The last token is the last character alone, which stands only where a run ends.
+    const pairs = bigrams(text);
+    const tokens = pairs.length > 1 ? pairs.slice(0, -1) : pairs;
+    return this.countMatching(tokens.map((token) => ftsToken({ text: token, prefix: false })).join(' + '));
   }
 
   private refresh(): void {

@@ -9,6 +9,12 @@ import { answerClientError } from './client-error.js';
 /** Bytes that the body of a request may have, where its route says nothing else. */
 export const BODY_LIMIT = 1024 * 1024;
 
+/**
+ * Bytes of address and headers. A search of 10,000 characters fits in, so that it is refused with a reason and not by
+ * the parser.
+ */
+const HEAD_LIMIT = 128 * 1024;
+
 /** While the server closes: how often idle connections are closed, and when the others are. */
 const SWEEP_MS = 100;
 const PATIENCE_MS = 5_000;
@@ -27,6 +33,7 @@ export class HttpAdapter extends FastifyAdapter {
   constructor(config: AppConfig, logger: Logger) {
     super({
       bodyLimit: BODY_LIMIT,
+      http: { maxHeaderSize: HEAD_LIMIT },
       loggerInstance: logger,
       // Requests are logged by RequestObserver, without what they ask for.
       logController: new LogController({ disableRequestLogging: true }),

@@ -1,6 +1,7 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Query, Req, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Requires } from '../accounts/permissions.js';
 import { RATE_LIMITS } from '../common/rate-limits.js';
 import { SearchQuery } from './search.query.js';
@@ -18,11 +19,18 @@ export class SearchController {
     private readonly suggester: SuggestionsService,
   ) {}
 
+  /** With `?explain=1` leads on to the search of staff, which gives reasons to those who may know them. */
   @Get()
   @RouteConfig({ rateLimit: RATE_LIMITS.search })
   @ApiOkResponse({ type: SearchPage })
-  search(@Query() query: SearchQuery): Promise<SearchPage> {
-    return this.searcher.search(query);
+  async search(
+    @Query() query: SearchQuery,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SearchPage | undefined> {
+    if (query.explain !== '1') return this.searcher.search(query);
+    void reply.redirect(request.url.replace('/search', '/staff/search'), 307);
+    return undefined;
   }
 
   @Get('suggestions')

@@ -59,7 +59,11 @@ export class SearchQuery extends PageQuery {
   @IsIn(SEARCH_SORTS, { message: '没有这种排序' })
   sort: SearchSort = 'relevance';
 
-  @ApiProperty({ required: false, enum: ['1'], description: '说明排名理由；只有工作人员的搜索接口会回答' })
+  @ApiProperty({
+    required: false,
+    enum: ['1'],
+    description: '说明排名理由；转到工作人员的搜索接口，要先登录工作台',
+  })
   @IsOptional()
   @IsIn(['0', '1'], { message: 'explain 应为 1' })
   explain?: string;

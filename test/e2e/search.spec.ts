@@ -140,14 +140,18 @@ describe('staff', () => {
     const path = `?q=${encodeURIComponent('创业补贴')}&explain=1`;
     const page = (await (await asStaff('GET', path)).json()) as SearchPage;
     expect(page.items[0]?.explanation).toMatchObject({ exactNumber: false, tier: 0 });
-    expect((await search('创业补贴', '&explain=1')).items[0]?.explanation).toBeUndefined();
+    const address = `${server.url}/api/v1/search${path}`;
+    expect((await fetch(address)).status).toBe(401);
+    const same = await fetch(address, { headers: { authorization: `Bearer ${staff}` } });
+    expect(((await same.json()) as SearchPage).items[0]?.explanation).toBeDefined();
+    expect((await search('创业补贴', '&explain=0')).items[0]?.explanation).toBeUndefined();
   });
 });
 
 describe('bad input', () => {
   it.each([
     ['10,000 letters', `q=${'a'.repeat(10_000)}`, [400]],
-    ['10,000 characters', `q=${encodeURIComponent('补'.repeat(10_000))}`, [400, 431]],
+    ['10,000 characters', `q=${encodeURIComponent('补'.repeat(10_000))}`, [400]],
     ['fifty filters', Array.from({ length: 50 }, (_, i) => `topic=t${i}`).join('&'), [400]],
     ['control characters', 'q=%00%01%02', [200, 400]],
     ['broken UTF-8', 'q=%ff%fe', [200, 400]],
