@@ -33,20 +33,19 @@ export class LiveIndex {
   }
 
   /** @throws SearchIndexBrokenError when the file was deleted or replaced by another since it was opened */
-  async assertInPlace(): Promise<void> {
-    if (!(await this.file.isHeld()))
-      throw new SearchIndexBrokenError('the index file was deleted or replaced');
+  assertInPlace(): void {
+    if (!this.file.isHeld()) throw new SearchIndexBrokenError('the index file was deleted or replaced');
   }
 
   /** See ReaderPool. */
   async search(request: SearchRequest): Promise<SearchResult> {
-    await this.assertInPlace();
+    this.assertInPlace();
     return this.readers.search(request);
   }
 
   /** See IndexWriterThread. */
   async apply(batch: SearchBatch): Promise<void> {
-    await this.assertInPlace();
+    this.assertInPlace();
     await this.writer.apply(batch);
     this.lastCursor = batch.cursor;
   }

@@ -39,7 +39,7 @@ export function runSearch(context: SearchContext, request: SearchRequest): Searc
       : hitPage(db, hitCandidates, orderOf(schema, request), page);
   return {
     total,
-    hits: rows.map((row) => readHit(context, row, hits, request.explain === true)),
+    hits: rows.map((row) => readHit(context, row, hits, request)),
     facets: countFacets(db, schema, facets, candidates),
     match: hits?.match ?? 'all',
     relaxed: hits?.match === 'some',
@@ -80,13 +80,14 @@ function readHit(
   { db, schema }: SearchContext,
   { doc, id, kind, exact, score, tier }: HitRow,
   text: TextHits | null,
-  explain: boolean,
+  { explain = false, highlight: marked }: SearchRequest,
 ): SearchHit {
   const row = db.first<Record<string, string>>('SELECT * FROM doc_content WHERE doc = ?', doc);
   const stored: unknown = JSON.parse(row?.['stored'] ?? 'null');
   const highlights: Record<string, HighlightRange[]> = {};
   if (text !== null) {
     schema.fields.forEach((field, i) => {
+      if (marked?.includes(field.name) === false) return;
       const value = row?.[`field_${i}`] ?? '';
       const ranges = highlight(value, field.phonetic === true, text, exact === 1 ? text.numberKeys : []);
       if (ranges.length > 0) highlights[field.name] = ranges;

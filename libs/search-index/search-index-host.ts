@@ -142,7 +142,7 @@ export class SearchIndexHost<TStored = unknown> {
   }
 
   private async check(): Promise<void> {
-    await this.using((live) => live.assertInPlace()).catch(() => undefined);
+    await this.using(async (live) => live.assertInPlace()).catch(() => undefined);
   }
 
   private async goLive(): Promise<void> {

@@ -95,6 +95,16 @@ describe('words', () => {
     wording.close();
   });
 
+  it('marks the fields that are asked for, and by default all', () => {
+    const marked = (highlight?: string[]): string[] =>
+      index
+        .search({ text: '医保', ...(highlight && { highlight }) })
+        .hits.flatMap((hit) => Object.keys(hit.highlights));
+    expect(marked()).toEqual(['title']);
+    expect(marked(['body'])).toEqual([]);
+    expect(marked(['title', 'body'])).toEqual(['title']);
+  });
+
   it('finds nothing for a word that no document has', () => {
     expect(index.search({ text: '龘' })).toMatchObject({ total: 0, hits: [], relaxed: false });
   });

@@ -34,6 +34,8 @@ export interface SearchRequest {
   readonly limit?: number;
   /** Names of filters whose values shall be counted. */
   readonly facets?: readonly string[];
+  /** Fields in which the query is marked; all of them by default. Long texts take most of an answer's time. */
+  readonly highlight?: readonly string[];
   /** Also say why each hit stands where it stands. */
   readonly explain?: boolean;
 }

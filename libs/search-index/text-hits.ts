@@ -30,9 +30,8 @@ const RELAXED = 250;
 const RELAXED_NAME = 60;
 /** Fewer tokens are words that may stand anywhere; more are a wording. */
 const FEW_TOKENS = 6;
-/** Of a relaxed query only hits are shown whose score is at least this part of the best; of a question, of which no text has much, more. */
+/** Of a relaxed query, of which no text has everything, only hits are shown whose score is at least this part of the best. */
 const WORTH_SHOWING = 0.2;
-const WORTH_SHOWING_FOR_NAME = 0.25;
 
 function shortened(text: string): string {
   return text.trim().slice(0, MAX_QUERY_LENGTH);
@@ -185,8 +184,7 @@ class TextSearch {
 
   private dropUnlike(ranked: ReadonlyMap<number, RankedHit>): void {
     const best = Math.max(0, ...Array.from(ranked.values(), ({ score }) => score));
-    const worth = isName(this.query) ? WORTH_SHOWING_FOR_NAME : WORTH_SHOWING;
-    const unlike = [...ranked.values()].filter(({ score }) => score < best * worth);
+    const unlike = [...ranked.values()].filter(({ score }) => score < best * WORTH_SHOWING);
     this.context.db.run(
       'DELETE FROM temp.hit WHERE exact = 0 AND doc IN (SELECT value FROM json_each(?))',
       JSON.stringify(unlike.map(({ doc }) => doc)),

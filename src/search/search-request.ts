@@ -5,6 +5,8 @@ import type { SearchQuery } from './search.query.js';
 import { HIT_TYPES } from './search.view.js';
 
 const FACETS = ['kind', 'department', 'topic', 'audience', 'supportKind', 'region', 'status'] as const;
+/** What a page shows of a hit. */
+const MARKED = ['title', 'text', 'documentNumber'] as const;
 
 /** What a search asks of the index. @param today midnight today, below which an application period is over */
 export function toRequest(query: SearchQuery, today: number): SearchRequest {
@@ -18,6 +20,7 @@ export function toRequest(query: SearchQuery, today: number): SearchRequest {
     offset: offsetOf(query),
     limit: query.pageSize,
     facets: FACETS,
+    highlight: MARKED,
     ...(sort && { sort }),
   };
 }

@@ -8,6 +8,9 @@ import type { SuggestionsView, SuggestionView } from './suggestions.view.js';
 const MOST_CLAUSES = 5;
 const MOST_PLACES = 3;
 const MOST_QUERIES = 3;
+const KINDS = ['topic', 'department', 'clause'];
+/** Of these the best of each kind are taken: a place that comes after so many clauses is not meant. */
+const MOST_READ = 30;
 
 function suggestionOf(hit: StoredHit): SuggestionView[] {
   if ('clause' in hit) return [{ kind: 'clause', text: hit.clause.title, code: hit.clause.code }];
@@ -29,15 +32,13 @@ export class SuggestionsService {
   async suggest(typed: string): Promise<SuggestionsView> {
     const text = normalizeText(typed);
     if (text === '') return { items: [] };
-    const find = async (kind: string[], limit: number): Promise<SuggestionView[]> =>
-      (await this.index.search({ text: typed, filters: { kind }, limit })).hits.flatMap(({ stored }) =>
-        suggestionOf(stored),
-      );
-    const [places, clauses, popular] = await Promise.all([
-      find(['topic', 'department'], MOST_PLACES),
-      find(['clause'], MOST_CLAUSES),
+    const [result, popular] = await Promise.all([
+      this.index.search({ text: typed, filters: { kind: KINDS }, limit: MOST_READ, highlight: [] }),
       this.log.popular(),
     ]);
+    const found = result.hits.flatMap(({ stored }) => suggestionOf(stored));
+    const places = found.filter(({ kind }) => kind !== 'clause').slice(0, MOST_PLACES);
+    const clauses = found.filter(({ kind }) => kind === 'clause').slice(0, MOST_CLAUSES);
     const queries = popular
       .filter((query) => query !== text && query.includes(text))
       .slice(0, MOST_QUERIES)
