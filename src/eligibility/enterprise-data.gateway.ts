@@ -18,6 +18,9 @@ export abstract class EnterpriseDataGateway {
 /** Facts that the register makes public; whatever else a file holds is not handed out. */
 const PUBLIC = ['industry', 'region', 'entityKind', 'foundedOn', 'registeredCapital', 'foreignInvested'];
 
+/** Made-up enterprises that belong to the demonstration catalogue. */
+const DEMONSTRATION = new URL('../../../data-demo/enterprises/enterprises.json', import.meta.url);
+
 interface FileEntry {
   creditCode?: unknown;
   name?: unknown;
@@ -39,9 +42,10 @@ export class FileEnterpriseDataGateway extends EnterpriseDataGateway {
   }
 
   private async load(): Promise<ReadonlyMap<string, RegisteredEnterprise>> {
-    const { enterpriseDataFile } = this.config;
-    if (!enterpriseDataFile) return new Map();
-    const list = JSON.parse(await readFile(enterpriseDataFile, 'utf8')) as FileEntry[];
+    const { enterpriseDataFile, demoCatalogue } = this.config;
+    const file = enterpriseDataFile ?? (demoCatalogue ? DEMONSTRATION : null);
+    if (file === null) return new Map();
+    const list = JSON.parse(await readFile(file, 'utf8')) as FileEntry[];
     return new Map(
       list.flatMap(({ creditCode, name, answers }) => {
         if (typeof creditCode !== 'string' || typeof name !== 'string') return [];

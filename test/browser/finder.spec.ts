@@ -48,12 +48,13 @@ describe('the finder', () => {
       await page.getByRole('link', { name: /我能享受什么.*回答几个问题/ }).click();
       await expectUsable(page, `${name}-start`);
       await button(page, /我是企业/).click();
+      await question(page, '营业执照上是哪一类主体？');
+      await button(page, '公司等企业').click();
       await question(page, '你们主要做哪一行？');
       await page.getByLabel('行业名称里的词').fill('应用软件');
       await button(page, '查找').click();
       await button(page, '应用软件开发').click();
       await number(page, '现在有多少人在你们这里工作？', '20');
-      await number(page, '上一年的营业收入是多少？', '500');
       await expectUsable(page, `${name}-question`);
       await number(page, '上一年花在研发上的费用是多少？', '100');
       await question(page, '正在办或者打算办哪些事？');

@@ -36,7 +36,7 @@ describe('what can I get', () => {
 
   it('asks the opening questions first, and knows of every clause', async () => {
     const first = await answers('enterprise', {});
-    expect(first.next.map(({ key }) => key)).toEqual(['industry', 'staff', 'revenue']);
+    expect(first.next.map(({ key }) => key)).toEqual(['entityKind', 'industry', 'staff']);
     const { eligible, unknown, ineligible, unruled } = first.counts;
     expect(eligible + unknown + ineligible + unruled).toBeGreaterThan(40);
     const citizen = await answers('citizen', {});
@@ -65,8 +65,8 @@ describe('what can I get', () => {
     const after = await answers('enterprise', { ...SOFTWARE, plans: [] });
     expect(after.counts.unknown).toBeLessThan(before.counts.unknown);
     expect(after.counts.ineligible).toBeGreaterThan(before.counts.ineligible);
-    const skipped = await answers('enterprise', {}, ['industry', 'staff']);
-    expect(skipped.next[0]?.key).toBe('revenue');
+    const skipped = await answers('enterprise', {}, ['entityKind', 'industry']);
+    expect(skipped.next[0]?.key).toBe('staff');
   });
 
   it('tells parents of small children', async () => {
@@ -109,6 +109,8 @@ describe('what can I get', () => {
     expect(await places.json()).toMatchObject({ items: [{ code: '420802' }] });
     expect((await post('enterprises', { creditCode: '91350100M000100Y44' })).status).toBe(400);
     expect((await post('enterprises', { creditCode: '91350100M000100Y43' })).status).toBe(404);
+    const found = await post('enterprises', { creditCode: '91420800MADEM001X5' });
+    expect(await found.json()).toMatchObject({ name: '示例软件有限公司', answers: { industry: '6513' } });
   });
 
   describe('rules of staff', () => {

@@ -24,8 +24,10 @@ const jobs = (atLeast: number) => ({ attribute: 'jobsCreated', atLeast, sentence
 
 describe('profiles', () => {
   let server: TestApp;
+  let written = '';
   beforeAll(async () => {
-    server = await startTestApp({}, 'simulator');
+    const logSink = { write: (text: string) => void (written += text) };
+    server = await startTestApp({ logLevel: 'trace' }, 'simulator', logSink);
   });
   afterAll(() => server.close());
 
@@ -163,5 +165,17 @@ describe('profiles', () => {
     setClock(server, '2029-01-01T02:00:00+08:00');
     await server.app.get(ProfileSweepService).sweep();
     expect((await server.app.get(DataSource).getRepository(Profile).findBy({ id })).length).toBe(0);
+  });
+
+  it('leave no trace in the log', async () => {
+    const person = await signInPerson(server, '子');
+    const answers = { subject: 'citizen', values: SECRET };
+    expect((await person.call('POST', '/eligibility/answers', answers)).status).toBe(200);
+    const wrong = { ...answers, values: { ...SECRET, jobsCreated: 'secret-answer' } };
+    expect((await person.call('POST', '/eligibility/answers', wrong)).status).toBe(400);
+    expect(written).toContain('eligibility/answers');
+    for (const text of ['1966-12-05', 'subsistence', '我自己', 'secret-answer', '符合你保存的']) {
+      expect(written).not.toContain(text);
+    }
   });
 });
