@@ -64,7 +64,7 @@ describe('the finder', () => {
       await credit.waitFor();
       expect(await credit.textContent()).toContain('每年 5 万元 到 25 万元');
       await credit.getByText('逐条看条件').click();
-      expect(await credit.locator('.sentence-met').count()).toBe(2);
+      expect(await credit.locator('.sentence-met').count()).toBe(3);
       const failed = page.locator('details', { hasText: /^目前不符合/ });
       await failed.locator('summary').first().click();
       expect(await failed.locator('.failures').first().textContent()).toContain('原文：');
