@@ -20,6 +20,7 @@ export { type HeldTogether, type Holding, holdTogether } from './held-together.j
 export { tooDeepAt } from './json-depth.js';
 export { FALSE, type Kleene, TRUE, UNKNOWN } from './kleene.js';
 export { parseRule } from './parse-rule.js';
+export { ruleSchema } from './rule-schema.js';
 export { askedFor, fewestQuestions } from './questions.js';
 export type { AmountPeriod, AmountRule, Condition, EligibilityRule, RuleFault, RulePart } from './rule.js';
 export { attributesOf, findAttribute, VOCABULARY_VERSION } from './vocabulary.js';

@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { attributesOf } from '#libs/eligibility';
+import { attributesOf, ruleSchema } from '#libs/eligibility';
 import { Requires } from '../accounts/permissions.js';
 import { CodeParam } from '../common/code.param.js';
 import { NamedCode } from '../common/named-code.view.js';
@@ -28,6 +28,12 @@ export class EligibilityController {
   @ApiOkResponse({ type: [QuestionView] })
   vocabulary(@Query() { subject }: SubjectQuery): { items: QuestionView[] } {
     return { items: attributesOf(subject).flatMap(({ key }) => questionOf(subject, key)) };
+  }
+
+  /** How rules are written, as JSON Schema. */
+  @Get('rule.schema.json')
+  schema(): object {
+    return ruleSchema();
   }
 
   @Get('industries')

@@ -92,6 +92,7 @@ export class ProfileSweepService {
     const before = fittingClauses(then, profile.subject, answers, past);
     const today = fittingClauses(now, profile.subject, answers, this.book.today());
     const fresh = [...today].filter((version) => !before.has(version));
-    await this.uow.run(() => this.service.tell(profile.accountId, profile.id, fresh));
+    const { accountId, id: profileId, frequency } = profile;
+    await this.uow.run(() => this.service.tell({ accountId, profileId, clauseVersionIds: fresh, frequency }));
   }
 }

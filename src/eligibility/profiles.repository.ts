@@ -89,13 +89,13 @@ export class ProfilesRepository {
     );
   }
 
-  /** Those of an account's profiles for which it wants to hear of what fits. */
-  async findWatchedIds(accountId: string): Promise<Set<string>> {
+  /** For which of an account's profiles it wants to hear of what fits, how soon, and whether that is paused. */
+  async findWishes(accountId: string): Promise<Map<string, Pick<Subscription, 'frequency' | 'active'>>> {
     const rows = await this.uow.repository(Subscription).find({
-      select: { targetId: true },
+      select: { targetId: true, frequency: true, active: true },
       where: { accountId, targetKind: 'profile', endedAt: IsNull() },
     });
-    return new Set(rows.map(({ targetId }) => targetId));
+    return new Map(rows.map(({ targetId, ...wish }) => [targetId, wish]));
   }
 
   findSubjects(ids: readonly string[]): Promise<Pick<Profile, 'id' | 'subject'>[]> {

@@ -56,8 +56,8 @@ export class ProfilesService {
 
   /** @throws ProfileNotFoundError also where it is somebody else's */
   async get(accountId: string, id: string): Promise<ProfileView> {
-    const watched = await this.profiles.findWatchedIds(accountId);
-    return this.viewOf(await this.getOwn(accountId, id), watched);
+    const wishes = await this.profiles.findWishes(accountId);
+    return this.viewOf(await this.getOwn(accountId, id), wishes.has(id));
   }
 
   /** What its owner can get. @throws ProfileNotFoundError, ProfileUnreadableError */
@@ -86,16 +86,13 @@ export class ProfilesService {
     await this.uow.run(async () => {
       const stored = await this.getOwn(accountId, id);
       await this.profiles.update(id, this.contentOf(id, stored.subject, answers, record.label));
-      const watched = await this.profiles.findWatchedIds(accountId);
-      if (!watched.has(id)) return;
+      const wish = (await this.profiles.findWishes(accountId)).get(id);
+      if (!wish?.active) return;
       const today = this.book.today();
       const before = fittingClauses(entries.values(), stored.subject, this.readable(stored), today);
       const now = fittingClauses(entries.values(), stored.subject, answers, today);
-      await this.tell(
-        accountId,
-        id,
-        [...now].filter((version) => !before.has(version)),
-      );
+      const fresh = [...now].filter((version) => !before.has(version));
+      await this.tell({ accountId, profileId: id, clauseVersionIds: fresh, frequency: wish.frequency });
     });
   }
 
@@ -129,10 +126,8 @@ export class ProfilesService {
   }
 
   /** States that clauses have come to fit; call it in the transaction that made them fit. */
-  async tell(accountId: string, profileId: string, clauseVersionIds: string[]): Promise<void> {
-    if (clauseVersionIds.length === 0) return;
-    const event: ProfileFits = { accountId, profileId, clauseVersionIds, frequency: 'immediate' };
-    await this.outbox.add(PROFILE_FITS, [event]);
+  async tell(event: ProfileFits): Promise<void> {
+    if (event.clauseVersionIds.length > 0) await this.outbox.add(PROFILE_FITS, [event]);
   }
 
   private checked({ subject, values, sensitiveConsent = false }: ProfileRecord): Answers {
@@ -161,16 +156,17 @@ export class ProfilesService {
   }
 
   private async views(accountId: string): Promise<ProfileView[]> {
-    const watched = await this.profiles.findWatchedIds(accountId);
-    return (await this.profiles.findOfAccount(accountId)).map((profile) => this.viewOf(profile, watched));
+    const wishes = await this.profiles.findWishes(accountId);
+    const profiles = await this.profiles.findOfAccount(accountId);
+    return profiles.map((profile) => this.viewOf(profile, wishes.has(profile.id)));
   }
 
-  private viewOf(profile: Profile, watched: ReadonlySet<string>): ProfileView {
+  private viewOf(profile: Profile, subscribed: boolean): ProfileView {
     const { id, subject, updatedAt, expiresOn } = profile;
     const shared = {
       id,
       subject,
-      subscribed: watched.has(id),
+      subscribed,
       updatedAt: updatedAt.toISOString(),
       expiresOn,
     };
