@@ -32,6 +32,26 @@ const routes: RouteRecordRaw[] = [
     props: true,
     meta: { title: '推送详情' },
   },
+  {
+    path: '/invitation',
+    component: () => import('./pages/account/invitation-page.vue'),
+    meta: { title: '设置密码', open: true },
+  },
+  {
+    path: '/account',
+    component: () => import('./pages/account/account-page.vue'),
+    meta: { title: '我的账号' },
+  },
+  {
+    path: '/people',
+    component: () => import('./pages/account/people-page.vue'),
+    meta: { title: '人员' },
+  },
+  {
+    path: '/audit',
+    component: () => import('./pages/account/audit-page.vue'),
+    meta: { title: '审计日志' },
+  },
   { path: '/help', component: () => import('./pages/help-page.vue'), meta: { title: '使用说明' } },
   {
     path: '/:rest(.*)*',
@@ -50,7 +70,9 @@ router.beforeEach(async (to) => {
   if (to.meta.open) return true;
   // Without an answer the page itself says that the server cannot be reached.
   const person = await findStaff().catch(() => undefined);
-  return person === null ? { path: '/sign-in', query: { next: to.fullPath } } : true;
+  if (person === null) return { path: '/sign-in', query: { next: to.fullPath } };
+  // Nothing else would be answered before.
+  return person?.secondFactorMissing && to.path !== '/account' ? { path: '/account' } : true;
 });
 
 router.afterEach((to) => {

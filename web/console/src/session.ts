@@ -24,8 +24,18 @@ export async function findStaff(): Promise<StaffMeView | null> {
 }
 
 /** Signs in; throws what the API says against it. */
-export async function signIn(username: string, password: string): Promise<void> {
-  await staffApi.signIn(username, password);
+export async function signIn(username: string, password: string, code: string): Promise<void> {
+  await staffApi.signIn(username, password, code);
+  staff.value = await staffApi.me();
+}
+
+/** Who is signed in is to be asked anew. */
+export function forgetStaff(): void {
+  staff.value = undefined;
+}
+
+/** Asks anew who is signed in, and what they may do. */
+export async function reloadStaff(): Promise<void> {
   staff.value = await staffApi.me();
 }
 

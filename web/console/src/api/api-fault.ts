@@ -6,6 +6,8 @@ export class ApiFault extends Error {
     message: string,
     /** What is wrong with single fields. */
     readonly faults: readonly string[] = [],
+    /** The stable code of the problem; empty where no answer came. */
+    readonly code = '',
   ) {
     super(message);
   }
@@ -23,7 +25,7 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 
 /** The fault that an answer which is no success stands for; `body` is whatever came with it. */
 export function faultOf(status: number, body: unknown): ApiFault {
-  const problem: { detail?: unknown; faults?: unknown } =
+  const problem: { detail?: unknown; faults?: unknown; code?: unknown } =
     typeof body === 'object' && body !== null ? body : {};
   const faults: unknown[] = Array.isArray(problem.faults) ? problem.faults : [];
   const messages = faults
@@ -32,7 +34,12 @@ export function faultOf(status: number, body: unknown): ApiFault {
     )
     .filter((message) => message !== '');
   const known = textOf(problem.detail) || DETAILS[status];
-  return new ApiFault(status, known || '系统出错，请稍后再试；一直这样请联系管理员', messages);
+  return new ApiFault(
+    status,
+    known || '系统出错，请稍后再试；一直这样请联系管理员',
+    messages,
+    textOf(problem.code),
+  );
 }
 
 /** Anything that was thrown, as a fault: what is not an answer of the API means that none came. */

@@ -25,7 +25,8 @@ export type CampaignAction = 'pause' | 'resume' | 'cancel';
 /** Every call the console makes; each throws what `call` throws. */
 export const staffApi = {
   me: () => call('GET', '/staff/me') as Promise<StaffMeView>,
-  signIn: (username: string, password: string) => call('POST', '/staff/sessions', { username, password }),
+  signIn: (username: string, password: string, code: string) =>
+    call('POST', '/staff/sessions', { username, password, ...(code ? { code } : {}) }),
   signOut: () => call('DELETE', '/staff/sessions/current'),
   departments: async () => ((await call('GET', '/departments')) as Page<DepartmentView>).items,
   clauses: ({ page, ...filter }: ClauseFilter) => {
