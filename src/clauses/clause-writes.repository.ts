@@ -8,7 +8,8 @@ import { ClauseVersion } from './clause-version.entity.js';
 import { Clause } from './clause.entity.js';
 
 /** What must be known of a stored version to tell whether a record changes it. */
-export type VersionHead = Pick<ClauseVersion, 'id' | 'number' | 'contentHash' | 'publishedAt'>;
+export type VersionHead = Pick<ClauseVersion, 'id' | 'number' | 'contentHash' | 'publishedAt'> &
+  Partial<Pick<ClauseVersion, 'attachments'>>;
 
 @Injectable()
 export class ClauseWritesRepository {
@@ -24,7 +25,7 @@ export class ClauseWritesRepository {
   async findVersionHeads(ids: readonly string[]): Promise<Map<string, VersionHead>> {
     const rows = await loadInChunks(ids, (chunk) =>
       this.uow.repository(ClauseVersion).find({
-        select: { id: true, number: true, contentHash: true, publishedAt: true },
+        select: { id: true, number: true, contentHash: true, publishedAt: true, attachments: true },
         where: { id: In(chunk) },
       }),
     );

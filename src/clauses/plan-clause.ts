@@ -114,6 +114,8 @@ export function planClause(
 ): ClausePlan | null {
   const { record, department, policyId, topicIds } = wanted;
   const content = contentOf(wanted);
+  // Files with tables cannot say anything of attachments: what is there stays.
+  if (record.attachments === undefined) content.attachments = latest?.attachments ?? null;
   const hash = hashOf(content, topicIds);
   const wantsPublic = record.status === 'published';
   const decision = decidePublication({ stored, latest, published, hash, wantsPublic });

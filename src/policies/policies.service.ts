@@ -19,6 +19,16 @@ import type { PolicyRecord } from './policy.record.js';
 import type { PolicySummary, PolicyView } from './policy.view.js';
 import { toPolicySummary } from './to-policy-summary.js';
 
+/** Files with tables cannot say anything of attachments: what is there stays. */
+const keepAttachments = (
+  records: readonly PolicyRecord[],
+  existing: ReadonlyMap<string, Policy>,
+): PolicyRecord[] =>
+  records.map((record) => {
+    const kept = existing.get(record.code)?.attachments;
+    return record.attachments === undefined && kept ? { ...record, attachments: kept } : record;
+  });
+
 /** The documents in which benefits are promised (政策). */
 @Injectable()
 export class PoliciesService {
@@ -101,7 +111,7 @@ export class PoliciesService {
   save(records: readonly PolicyRecord[]): Promise<SaveReport> {
     return this.uow.run(async () => {
       const existing = await this.policies.findByCodes(records.map((record) => record.code));
-      const { writes, counts } = planUpsert(records, existing);
+      const { writes, counts } = planUpsert(keepAttachments(records, existing), existing);
       const now = this.clock.now();
       const rows = writes.map(({ record, hash, existing: stored }): Policy => ({
         id: stored?.id ?? newId(),

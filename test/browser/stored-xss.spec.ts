@@ -6,9 +6,13 @@ import { SearchIndexService } from '../../src/search/search-index.service.js';
 import { InvitationsService } from '../../src/staff/invitations/invitations.service.js';
 import { Readable } from 'node:stream';
 import { startChromium } from '../support/chromium.js';
+import { saveClause } from '../support/sample-clause.js';
 import { pngFile } from '../support/sample-files.js';
 import { createStaff, STAFF_PASSWORD } from '../support/staff.js';
 import { startTestApp, type TestApp } from '../support/start-test-app.js';
+
+/** Many pages, on a busy machine. */
+const PATIENCE = 120_000;
 
 /** Gets out of attributes, elements and templates, wherever it is put. */
 const EVIL = `"'><img data-xss src=x onerror=xss=1><svg data-xss onload=xss=1>{{xss=1}}`;
@@ -94,7 +98,7 @@ describe('text that wants to be a page', () => {
       });
     const { uploadedAt: _uploadedAt, ...reference } = file;
     const [clause] = CATALOGUE.clauses;
-    await load({ clauses: [{ ...clause, attachments: [{ ...reference, name: EVIL }] }] });
+    await saveClause(server, { ...clause, attachments: [{ ...reference, name: EVIL }] });
     await app
       .get(InvitationsService, { strict: false })
       .invite({ username: 'li.si', name: EVIL.slice(0, 40), assignments: [] });
@@ -113,30 +117,33 @@ describe('text that wants to be a page', () => {
     expect([address, found]).toEqual([address, { ran: false, elements: 0 }]);
   }
 
-  it('stays text on every page of the portal, with and without scripts', async () => {
-    for (const javaScriptEnabled of [true, false]) {
-      const page = await browser.openPage({ javaScriptEnabled });
-      for (const path of [
-        '/',
-        '/departments',
-        '/departments/xss-d',
-        '/topics',
-        '/topics/xss-t',
-        '/policies',
-        '/policies/xss-p',
-        '/clauses/xss-c',
-        `/search?q=${encodeURIComponent('恶意')}`,
-        `/search?q=${encodeURIComponent(EVIL)}`,
-        '/api/v1/clauses/xss-c/flowchart.svg',
-      ]) {
-        await page.goto(server.url + path, { waitUntil: 'load' });
-        const source = await page.content();
-        expect([path, /<(img|svg|script)[^>]*data-xss/.test(source)]).toEqual([path, false]);
-        if (javaScriptEnabled) await expectHarmless(page, path);
+  it(
+    'stays text on every page of the portal, with and without scripts',
+    async () => {
+      for (const javaScriptEnabled of [true, false]) {
+        const page = await browser.openPage({ javaScriptEnabled });
+        for (const path of [
+          '/',
+          '/departments',
+          '/departments/xss-d',
+          '/topics',
+          '/topics/xss-t',
+          '/policies',
+          '/policies/xss-p',
+          '/clauses/xss-c',
+          `/search?q=${encodeURIComponent('恶意')}`,
+          `/search?q=${encodeURIComponent(EVIL)}`,
+          '/api/v1/clauses/xss-c/flowchart.svg',
+        ]) {
+          await page.goto(server.url + path, { waitUntil: 'load' });
+          expect([path, await page.locator('[data-xss]').count()]).toEqual([path, 0]);
+          if (javaScriptEnabled) await expectHarmless(page, path);
+        }
+        await page.context().close();
       }
-      await page.context().close();
-    }
-  });
+    },
+    PATIENCE,
+  );
 
   it('was really there to be shown', async () => {
     const html = await (await server.get('/clauses/xss-c')).text();

@@ -164,6 +164,9 @@ describe('attachments', () => {
     const page = await (await server.get('/clauses/with-files')).text();
     expect(page).toContain('附图.png');
     expect(page).toContain(address);
+    // As a file does that has no such column.
+    await saveClause(server, sampleClause({ code: 'with-files', ordinal: 480, title: '改过标题的条款' }));
+    expect((await server.get(address)).status).toBe(200);
     await publish([], { title: '不带附件的条款' });
     expect((await server.get(address)).status).toBe(404);
     expect((await server.get(`${address}?version=2`)).status).toBe(200);
