@@ -12,6 +12,8 @@ import { MeModule } from './me/me.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { OperationsModule } from './operations/operations.module.js';
 import { PortalModule } from './portal/portal.module.js';
+import { InterpretationsModule } from './interpretations/interpretations.module.js';
+import { ReviewsModule } from './reviews/reviews.module.js';
 import { SearchModule } from './search/search.module.js';
 import { OwnAccountModule } from './staff/account/own-account.module.js';
 import { StaffModule } from './staff/staff.module.js';
@@ -33,6 +35,8 @@ export class AppModule {
         EligibilityModule,
         ImportsModule,
         SearchModule,
+        InterpretationsModule,
+        ReviewsModule,
         StaffModule,
         OwnAccountModule,
         SubscriptionsModule,

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service.js';
 import { ChangeFeedService } from '../change-feed/change-feed.service.js';
 import { Clock } from '../common/clock.js';
+import type { InputFault } from '../common/domain.error.js';
 import { type RecordFault, SaveCounts, type SaveOptions, type SaveReport } from '../common/save-report.js';
 import { chunksOf } from '../database/in-chunks.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
@@ -10,12 +11,7 @@ import { DepartmentsService } from '../departments/departments.service.js';
 import { OutboxService } from '../outbox/outbox.service.js';
 import { TopicsService } from '../topics/topics.service.js';
 import { auditOf } from './clause-audit.js';
-import {
-  CLAUSE_PUBLISHED,
-  CLAUSE_WITHDRAWN,
-  type ClausePublished,
-  type ClauseWithdrawn,
-} from './clause-events.js';
+import { CLAUSE_PUBLISHED, type ClausePublished } from './clause-events.js';
 import {
   duplicateCodes,
   type ReferenceTables,
@@ -26,7 +22,7 @@ import type { ClauseRecord } from './clause.record.js';
 import { ClauseWritesRepository } from './clause-writes.repository.js';
 import { ClausesRepository } from './clauses.repository.js';
 import type { Clause } from './clause.entity.js';
-import { ClauseNotFoundError, ClauseNotPublishedError, NothingToPublishError } from './clause.errors.js';
+import { ClauseNotFoundError, NothingToPublishError } from './clause.errors.js';
 import { type ClausePlan, planClause, planPublication } from './plan-clause.js';
 
 /** How many records are worked on before other work of the process gets its turn. */
@@ -71,6 +67,31 @@ export class ClauseEditorService {
     });
   }
 
+  /** What keeps a valid record from going public; nothing is written. */
+  async check(record: ClauseRecord): Promise<InputFault[]> {
+    const tables = await this.loadTables([record]);
+    const resolution = resolveReferences(record, 0, tables);
+    if ('faults' in resolution) return resolution.faults.map(({ path, message }) => ({ path, message }));
+    const isPublic = (tables.policies.get(record.policy) ?? []).some(({ status }) => status !== 'draft');
+    return isPublic ? [] : [{ path: 'policy', message: '所属政策还没有发布，请先发布政策' }];
+  }
+
+  /** Publishes one valid record in the present transaction: the number of its version, or what is against it. */
+  async publishRecord(
+    record: ClauseRecord,
+    options: SaveOptions,
+  ): Promise<{ version: number } | { faults: InputFault[] }> {
+    return this.uow.run(async () => {
+      await this.clauses.lock(record.code, this.clock.now());
+      const faults = await this.check(record);
+      if (faults.length > 0) return { faults };
+      await this.save([record], options);
+      const { publishedVersionId } = await this.getClause(record.code);
+      const version = await this.clauses.getVersion(publishedVersionId ?? '');
+      return { version: version.number };
+    });
+  }
+
   /**
    * Publishes the latest version of a clause; after a withdrawal as a version of its own.
    * @throws ClauseNotFoundError, NothingToPublishError
@@ -99,30 +120,6 @@ export class ClauseEditorService {
       });
       await this.announce([plan], options);
       await this.recordChange([plan.clause]);
-    });
-  }
-
-  /**
-   * Takes a clause off the shelf; what was not sent yet will not be.
-   * @throws ClauseNotFoundError, ClauseNotPublishedError
-   */
-  withdraw(code: string): Promise<void> {
-    return this.uow.run(async () => {
-      const now = this.clock.now();
-      await this.clauses.lock(code, now);
-      const clause = await this.getClause(code);
-      if (clause.status !== 'published' || clause.publishedVersionId === null)
-        throw new ClauseNotPublishedError();
-      const clauseVersionId = clause.publishedVersionId;
-      await this.clauses.saveClauses([{ ...clause, status: 'withdrawn', updatedAt: now }]);
-      await this.audit.record({
-        action: 'clause.withdrawn',
-        subject: { kind: 'clause', id: code, name: clause.latestTitle },
-        versionId: clauseVersionId,
-      });
-      const event: ClauseWithdrawn = { clauseId: clause.id, clauseVersionId };
-      await this.outbox.add(CLAUSE_WITHDRAWN, [event]);
-      await this.recordChange([clause]);
     });
   }
 

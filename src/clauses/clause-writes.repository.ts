@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, IsNull, LessThan } from 'typeorm';
+import { offsetOf, type PageQuery } from '../common/page.query.js';
 import { chunksOf, loadInChunks } from '../database/in-chunks.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Policy } from '../policies/policy.entity.js';
@@ -50,7 +51,7 @@ export class ClauseWritesRepository {
       const open = names.filter((name) => !found.has(name));
       const rows = await loadInChunks(open, (chunk) =>
         this.uow.repository(Policy).find({
-          select: { id: true, code: true, documentNumber: true, title: true },
+          select: { id: true, code: true, documentNumber: true, title: true, status: true },
           where: { [property]: In(chunk) },
         }),
       );
@@ -79,7 +80,9 @@ export class ClauseWritesRepository {
 
   async markSuperseded(ids: readonly string[], at: Date): Promise<void> {
     for (const chunk of chunksOf(ids, 500)) {
-      await this.uow.repository(ClauseVersion).update({ id: In(chunk) }, { supersededAt: at });
+      await this.uow
+        .repository(ClauseVersion)
+        .update({ id: In(chunk), supersededAt: IsNull() }, { supersededAt: at });
     }
   }
 
@@ -95,6 +98,71 @@ export class ClauseWritesRepository {
    */
   async lock(code: string, now: Date): Promise<void> {
     await this.uow.repository(Clause).update({ code }, { updatedAt: now });
+  }
+
+  async insertClause(row: Clause): Promise<void> {
+    await this.uow.repository(Clause).insert(row);
+  }
+
+  /** The next free place in a policy. */
+  async nextOrdinal(policyId: string): Promise<number> {
+    return ((await this.uow.repository(Clause).maximum('ordinal', { policyId })) ?? 0) + 1;
+  }
+
+  async touch(id: string, latestTitle: string, at: Date): Promise<void> {
+    await this.uow.repository(Clause).update({ id }, { latestTitle, updatedAt: at });
+  }
+
+  async findVersionPage(
+    clauseId: string,
+    query: PageQuery,
+  ): Promise<{ versions: ClauseVersion[]; total: number }> {
+    const [versions, total] = await this.uow.repository(ClauseVersion).findAndCount({
+      where: { clauseId },
+      order: { number: 'DESC' },
+      skip: offsetOf(query),
+      take: query.pageSize,
+    });
+    return { versions, total };
+  }
+
+  findTitles(): Promise<{ code: string; title: string; status: string; departmentId: string }[]> {
+    return this.uow
+      .repository(Clause)
+      .createQueryBuilder('clause')
+      .select('clause.code', 'code')
+      .addSelect('clause.latestTitle', 'title')
+      .addSelect('clause.status', 'status')
+      .addSelect('clause.departmentId', 'departmentId')
+      .getRawMany();
+  }
+
+  findPoliciesNumbered(
+    documentNumber: string,
+    except: string,
+  ): Promise<Pick<Policy, 'code' | 'title' | 'documentNumber'>[]> {
+    return this.uow
+      .repository(Policy)
+      .createQueryBuilder('policy')
+      .select('policy.code', 'code')
+      .addSelect('policy.title', 'title')
+      .addSelect('policy.documentNumber', 'documentNumber')
+      .where('policy.documentNumber = :documentNumber AND policy.code <> :except', { documentNumber, except })
+      .limit(20)
+      .getRawMany();
+  }
+
+  async deleteClause(id: string): Promise<void> {
+    await this.uow.repository(Clause).delete({ id });
+  }
+
+  /** Published clauses that the public must no longer read as valid on `today`, the oldest first. */
+  findExpired(today: string, limit: number): Promise<Clause[]> {
+    return this.uow.repository(Clause).find({
+      where: { status: 'published', expiresOn: LessThan(today) },
+      order: { expiresOn: 'ASC', id: 'ASC' },
+      take: limit,
+    });
   }
 
   async getVersion(id: string): Promise<ClauseVersion> {

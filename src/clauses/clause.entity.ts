@@ -1,5 +1,11 @@
 import { Column, Entity, ForeignKey, Index } from 'typeorm';
-import { DateColumn, IdColumn, InstantColumn, ReferenceColumn } from '../database/portable-columns.js';
+import {
+  DateColumn,
+  IdColumn,
+  InstantColumn,
+  LongTextColumn,
+  ReferenceColumn,
+} from '../database/portable-columns.js';
 import { Department } from '../departments/department.entity.js';
 import { Policy } from '../policies/policy.entity.js';
 import type { ClauseStatus } from './clause.terms.js';
@@ -14,6 +20,7 @@ import type { ClauseStatus } from './clause.terms.js';
 @Index('ix_clause_status_published', ['status', 'publishedAt', 'id'])
 @Index('ix_clause_status_apply_to', ['status', 'applyTo'])
 @Index('ix_clause_department_status', ['departmentId', 'status'])
+@Index('ix_clause_status_expires', ['status', 'expiresOn'])
 @Index('ix_clause_updated', ['updatedAt', 'id'])
 @Index('ix_clause_status_updated', ['status', 'updatedAt', 'id'])
 @Index('ix_clause_department_updated', ['departmentId', 'updatedAt', 'id'])
@@ -55,6 +62,26 @@ export class Clause {
 
   @DateColumn({ nullable: true })
   applyTo!: string | null;
+
+  /** The last day on which the public reads it as valid; null: no end is known. */
+  @DateColumn({ nullable: true })
+  expiresOn!: string | null;
+
+  /** When it was withdrawn, repealed, superseded, or expired. */
+  @InstantColumn({ nullable: true })
+  endedAt!: Date | null;
+
+  /** Why it ended, as the public may read. */
+  @LongTextColumn({ nullable: true })
+  endReason!: string | null;
+
+  /** The clause that took its place. */
+  @ReferenceColumn({ nullable: true })
+  successorId!: string | null;
+
+  /** What it fulfils of that which must be in the catalogue. */
+  @ReferenceColumn({ nullable: true })
+  catalogueEntryId!: string | null;
 
   @InstantColumn()
   createdAt!: Date;

@@ -23,3 +23,19 @@ export class ClauseNotPublishedError extends DomainError {
     super('这个条款没有发布，不需要撤下');
   }
 }
+
+export class UnfitSuccessorError extends DomainError {
+  readonly kind = 'illegal-state';
+  readonly code = 'CLAUSE.UNFIT_SUCCESSOR';
+  constructor() {
+    super('替代它的条款应是另一条已发布的条款，请检查编码');
+  }
+}
+
+export class NotPublicThenError extends DomainError {
+  readonly kind = 'not-found';
+  readonly code = 'CLAUSE.NOT_PUBLIC_THEN';
+  constructor() {
+    super('这一天还没有公布这个条款，或者已经撤下，请换一个日期');
+  }
+}

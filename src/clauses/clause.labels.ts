@@ -30,4 +30,7 @@ export const CLAUSE_STATUS_LABELS: Record<ClauseStatus, string> = {
   draft: '草稿',
   published: '已发布',
   withdrawn: '已撤下',
+  expired: '已失效',
+  repealed: '已废止',
+  superseded: '已替代',
 };

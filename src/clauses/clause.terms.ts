@@ -22,8 +22,22 @@ export const CHANNELS = ['window', 'online', 'automatic'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 /** Where a clause stands in its life. */
-export const CLAUSE_STATUSES = ['draft', 'published', 'withdrawn'] as const;
+export const CLAUSE_STATUSES = [
+  'draft',
+  'published',
+  'withdrawn',
+  'expired',
+  'repealed',
+  'superseded',
+] as const;
 export type ClauseStatus = (typeof CLAUSE_STATUSES)[number];
+
+/** Ends after which the public can still read what it said, marked as no longer valid. */
+export const READABLE_ENDS = ['expired', 'repealed', 'superseded'] as const;
+
+/** Whether the public can read a clause of this status at its address. */
+export const isReadable = (status: ClauseStatus): boolean =>
+  status === 'published' || READABLE_ENDS.some((end) => end === status);
 
 /** A sum of money or a share: `min`–`max` of `unit` per `per`; absent parts are not stated by the policy. */
 export interface BenefitAmount {

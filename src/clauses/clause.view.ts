@@ -34,4 +34,9 @@ export class ClauseView extends ClauseSummary {
   @ApiProperty() fullPolicy!: PolicyDetails;
   @ApiProperty({ minimum: 1 }) version!: number;
   @ApiProperty({ description: '不是最新版本时为 true' }) superseded!: boolean;
+  @ApiProperty({ nullable: true, type: String, description: '按哪一天查看' }) asOf!: string | null;
+  @ApiProperty({ nullable: true, type: String, description: '有效期的最后一天' }) expiresOn!: string | null;
+  @ApiProperty({ nullable: true, type: String, description: 'ISO 8601' }) endedAt!: string | null;
+  @ApiProperty({ nullable: true, type: String }) endReason!: string | null;
+  @ApiProperty({ nullable: true, type: NamedCode, description: '替代它的条款' }) successor!: NamedCode | null;
 }

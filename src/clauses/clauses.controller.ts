@@ -15,8 +15,8 @@ export class ClausesController {
 
   @Get(':code')
   @ApiOkResponse({ type: ClauseView })
-  get(@Param() { code }: CodeParam, @Query() { version }: ClauseQuery): Promise<ClauseView> {
-    return this.clauses.get(code, version);
+  get(@Param() { code }: CodeParam, @Query() { version, asOf }: ClauseQuery): Promise<ClauseView> {
+    return asOf ? this.clauses.asOf(code, asOf) : this.clauses.get(code, version);
   }
 
   /** The handling flowchart (办理流程图), drawn from the steps. */

@@ -3,6 +3,8 @@ import { DepartmentsModule } from '../departments/departments.module.js';
 import { OutboxModule } from '../outbox/outbox.module.js';
 import { TopicsModule } from '../topics/topics.module.js';
 import { ClauseEditorService } from './clause-editor.service.js';
+import { ClauseEndingsService } from './clause-endings.service.js';
+import { ClauseRegisterService } from './clause-register.service.js';
 import { ClauseWritesRepository } from './clause-writes.repository.js';
 import { ClausesController } from './clauses.controller.js';
 import { ClausesRepository } from './clauses.repository.js';
@@ -21,7 +23,9 @@ import { StaffClausesService } from './staff-clauses.service.js';
     ClausesService,
     StaffClausesService,
     ClauseEditorService,
+    ClauseEndingsService,
+    ClauseRegisterService,
   ],
-  exports: [ClausesService, ClauseEditorService],
+  exports: [ClausesService, ClauseEditorService, ClauseEndingsService, ClauseRegisterService],
 })
 export class ClausesModule {}

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { Between, In, MoreThanOrEqual, MoreThan, type FindOptionsWhere } from 'typeorm';
+import {
+  Between,
+  In,
+  IsNull,
+  LessThanOrEqual,
+  MoreThanOrEqual,
+  MoreThan,
+  type FindOptionsWhere,
+} from 'typeorm';
 import { loadInChunks } from '../database/in-chunks.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Department } from '../departments/department.entity.js';
@@ -7,6 +15,7 @@ import { Policy } from '../policies/policy.entity.js';
 import { Topic } from '../topics/topic.entity.js';
 import { ClauseVersionTopic } from './clause-version-topic.entity.js';
 import { ClauseVersion } from './clause-version.entity.js';
+import { blankVersion } from './blank-version.js';
 import type { ClauseRow } from './clause-row.js';
 import { Clause } from './clause.entity.js';
 import type { ClauseStatus } from './clause.terms.js';
@@ -36,6 +45,19 @@ export class ClausesRepository {
 
   findVersion(clauseId: string, number: number): Promise<ClauseVersion | null> {
     return this.uow.repository(ClauseVersion).findOneBy({ clauseId, number });
+  }
+
+  /** The version that was public at an instant. */
+  async findVersionAt(clauseId: string, instant: Date): Promise<string | null> {
+    const row = await this.uow.repository(ClauseVersion).findOne({
+      select: { id: true },
+      where: [
+        { clauseId, publishedAt: LessThanOrEqual(instant), supersededAt: IsNull() },
+        { clauseId, publishedAt: LessThanOrEqual(instant), supersededAt: MoreThan(instant) },
+      ],
+      order: { number: 'DESC' },
+    });
+    return row?.id ?? null;
   }
 
   findNewest(limit: number): Promise<Clause[]> {
@@ -167,6 +189,25 @@ export class ClausesRepository {
       wanted.filter((version) => version !== undefined),
       byId([...clauses]),
     );
+  }
+
+  /** As `complete` with the newest versions; clauses of which nothing was stored yet get a blank one. */
+  async completeLatest(clauses: readonly Clause[]): Promise<ClauseRow[]> {
+    const ids = clauses.map(({ latestVersionId }) => latestVersionId).filter((id) => id !== null);
+    const versions = byId(await this.loadVersions(ids));
+    return this.join(
+      clauses.map((clause) => versions.get(clause.latestVersionId ?? '') ?? blankVersion(clause)),
+      byId([...clauses]),
+    );
+  }
+
+  findPolicyByCode(code: string): Promise<Policy | null> {
+    return this.uow
+      .repository(Policy)
+      .createQueryBuilder('policy')
+      .select(POLICY_COLUMNS)
+      .where('policy.code = :code', { code })
+      .getOne();
   }
 
   private async join(

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import type { ClauseSummary } from './clause-summary.view.js';
 import type { Clause } from './clause.entity.js';
-import { ClauseNotFoundError } from './clause.errors.js';
+import { isReadable } from './clause.terms.js';
+import { ClauseNotFoundError, NotPublicThenError } from './clause.errors.js';
 import type { ClauseView } from './clause.view.js';
 import type { ClauseRow } from './clause-row.js';
 import { ClausesRepository } from './clauses.repository.js';
@@ -27,13 +28,36 @@ export class ClausesService {
    */
   async get(code: string, number?: number): Promise<ClauseView> {
     const clause = await this.clauses.findByCode(code);
-    if (!clause || clause.status !== 'published') throw new ClauseNotFoundError();
+    if (!clause || !isReadable(clause.status)) throw new ClauseNotFoundError();
     const versionId =
       number === undefined ? clause.publishedVersionId : await this.publicVersion(clause.id, number);
+    return this.view(clause, versionId);
+  }
+
+  /**
+   * What the public read at the end of a day in Beijing; on the present day, what it reads now.
+   * @throws ClauseNotFoundError, NotPublicThenError
+   */
+  async asOf(code: string, day: string): Promise<ClauseView> {
+    const clause = await this.clauses.findByCode(code);
+    // What was withdrawn is shown no more, for no day.
+    if (!clause || !isReadable(clause.status)) throw new ClauseNotFoundError();
+    const end = new Date(`${day}T23:59:59.999+08:00`);
+    const now = this.clock.now();
+    const versionId = await this.clauses.findVersionAt(clause.id, end < now ? end : now);
+    if (versionId === null || day > this.clock.today()) throw new NotPublicThenError();
+    return { ...(await this.view(clause, versionId)), asOf: day };
+  }
+
+  private async view(clause: Clause, versionId: string | null): Promise<ClauseView> {
     const [row] = await this.clauses.complete([clause], () => versionId);
     if (!row) throw new ClauseNotFoundError();
     const related = await this.clauses.findPublishedByCodes(row.version.related);
-    return toClauseView(row, await this.summaries(related));
+    const [successor] = clause.successorId ? await this.clauses.findByIds([clause.successorId]) : [];
+    return {
+      ...toClauseView(row, await this.summaries(related)),
+      successor: successor ? { code: successor.code, name: successor.latestTitle } : null,
+    };
   }
 
   /** Whether there is a clause with this code, whatever its status. */

@@ -29,7 +29,7 @@ export interface StoredVersions {
   published: VersionHead | undefined;
 }
 
-const blankClause = (now: Date): Clause => ({
+export const blankClause = (now: Date): Clause => ({
   id: newId(),
   code: '',
   departmentId: '',
@@ -41,6 +41,11 @@ const blankClause = (now: Date): Clause => ({
   latestTitle: '',
   publishedAt: null,
   applyTo: null,
+  expiresOn: null,
+  endedAt: null,
+  endReason: null,
+  successorId: null,
+  catalogueEntryId: null,
   createdAt: now,
   updatedAt: now,
 });
@@ -51,6 +56,8 @@ function sameIdentity(stored: Clause, wanted: ResolvedClause): boolean {
     stored.departmentId === department.id && stored.policyId === policyId && stored.ordinal === record.ordinal
   );
 }
+
+const NOT_ENDED = { expiresOn: null, endedAt: null, endReason: null, successorId: null };
 
 interface Wanted {
   content: ClauseContent;
@@ -101,6 +108,8 @@ function carryOut(
     clause.publishedVersionId = clause.latestVersionId;
     clause.publishedAt = now;
     clause.applyTo = wanted.content.applyTo;
+    // What comes back after its end begins anew.
+    if (clause.endedAt !== null) Object.assign(clause, NOT_ENDED);
   }
   return plan;
 }

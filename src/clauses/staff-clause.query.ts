@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
 import { CODE_MESSAGE, CODE_PATTERN } from '../common/code.param.js';
 import { PageQuery } from '../common/page.query.js';
 import { CLAUSE_STATUSES, type ClauseStatus } from './clause.terms.js';
@@ -30,13 +30,4 @@ export class StaffClauseQuery extends PageQuery {
   @IsString({ message: '搜索内容应为文字' })
   @Length(1, 60, { message: '搜索内容最多 60 个字' })
   q?: string;
-}
-
-/** Whether a change that goes public is told to nobody. */
-export class SilentQuery {
-  @ApiProperty({ required: false, default: false, description: '不通知订阅者，例如只改了错字' })
-  @IsOptional()
-  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
-  @IsBoolean({ message: 'silent 应为 true 或 false' })
-  silent?: boolean;
 }

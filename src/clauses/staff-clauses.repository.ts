@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { SelectQueryBuilder } from 'typeorm';
+import { In, type SelectQueryBuilder } from 'typeorm';
 import { offsetOf } from '../common/page.query.js';
+import { loadInChunks } from '../database/in-chunks.js';
 import { likeAnywhere } from '../database/like-pattern.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Department } from '../departments/department.entity.js';
 import type { HeldIn } from '../staff/staff-scope.js';
+import { Draft } from '../reviews/drafts/draft.entity.js';
 import { Clause } from './clause.entity.js';
+import type { ClauseDraftView } from './staff-clause.view.js';
 import type { StaffClauseQuery } from './staff-clause.query.js';
 
 @Injectable()
@@ -21,6 +24,19 @@ export class StaffClausesRepository {
       .limit(query.pageSize)
       .getMany();
     return { clauses, total: await this.filtered(query, places).getCount() };
+  }
+
+  /** Where the drafts of clauses stand, by clause id. */
+  async findDrafts(clauseIds: readonly string[]): Promise<Map<string, ClauseDraftView>> {
+    const rows = await loadInChunks(clauseIds, (chunk) =>
+      this.uow.repository(Draft).find({
+        select: { id: true, subjectId: true, state: true, urgent: true, dueOn: true },
+        where: { kind: 'clause', subjectId: In(chunk) },
+      }),
+    );
+    return new Map(
+      rows.map(({ id, subjectId, state, urgent, dueOn }) => [subjectId, { id, state, urgent, dueOn }]),
+    );
   }
 
   private filtered({ status, department, q }: StaffClauseQuery, places: HeldIn): SelectQueryBuilder<Clause> {

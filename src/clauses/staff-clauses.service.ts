@@ -3,15 +3,12 @@ import { ScopeResolvers } from '../accounts/scope-resolvers.js';
 import type { Page } from '../common/page.view.js';
 import type { HeldIn } from '../staff/staff-scope.js';
 import type { ClauseRow } from './clause-row.js';
-import type { Clause } from './clause.entity.js';
 import { ClauseNotFoundError } from './clause.errors.js';
 import { ClausesRepository } from './clauses.repository.js';
 import type { StaffClauseQuery } from './staff-clause.query.js';
 import type { StaffClauseSummary, StaffClauseView } from './staff-clause.view.js';
 import { StaffClausesRepository } from './staff-clauses.repository.js';
 import { toClauseSummary, toClauseView } from './to-clause-view.js';
-
-const latest = (clause: Clause): string | null => clause.latestVersionId;
 
 /** Where a clause stands, as staff sees it. */
 const standing = ({ clause, version }: ClauseRow) => ({
@@ -35,15 +32,20 @@ export class StaffClausesService {
   /** @param places the departments whose clauses the person may see */
   async list(query: StaffClauseQuery, places: HeldIn): Promise<Page<StaffClauseSummary>> {
     const { clauses, total } = await this.lists.findPage(query, places);
-    const rows = await this.clauses.complete(clauses, latest);
-    const items = rows.map((row) => ({ ...toClauseSummary(row), ...standing(row) }));
+    const rows = await this.clauses.completeLatest(clauses);
+    const drafts = await this.lists.findDrafts(clauses.map(({ id }) => id));
+    const items = rows.map((row) => ({
+      ...toClauseSummary(row),
+      ...standing(row),
+      draft: drafts.get(row.clause.id) ?? null,
+    }));
     return { items, page: query.page, pageSize: query.pageSize, total };
   }
 
   /** @throws ClauseNotFoundError */
   async get(code: string): Promise<StaffClauseView> {
     const clause = await this.clauses.findByCode(code);
-    const [row] = clause ? await this.clauses.complete([clause], latest) : [];
+    const [row] = clause ? await this.clauses.completeLatest([clause]) : [];
     if (!row) throw new ClauseNotFoundError();
     const related = await this.clauses.findPublishedByCodes(row.version.related);
     const summaries = await this.clauses.complete(related, (other) => other.publishedVersionId);

@@ -46,5 +46,10 @@ export function toClauseView(row: ClauseRow, related: ClauseSummary[]): ClauseVi
     fullPolicy: toPolicyDetails(policy),
     version: version.number,
     superseded: version.id !== clause.publishedVersionId,
+    asOf: null,
+    expiresOn: clause.expiresOn,
+    endedAt: clause.endedAt?.toISOString() ?? null,
+    endReason: clause.endReason,
+    successor: null,
   };
 }

@@ -24,6 +24,8 @@ export abstract class DomainError extends Error {
   abstract readonly kind: DomainErrorKind;
   abstract readonly code: string;
   readonly faults: InputFault[] = [];
+  /** What a program needs besides the message; its members are added to the problem. */
+  readonly details: Readonly<Record<string, unknown>> = {};
   /** After how many seconds trying again makes sense; null where time changes nothing. */
   readonly retryAfterSeconds: number | null = null;
 }

@@ -6,13 +6,19 @@ import { AuditEntry } from '../audit/audit-entry.entity.js';
 import { AuditHead } from '../audit/audit-head.entity.js';
 import { ChangeFeedHead } from '../change-feed/change-feed-head.entity.js';
 import { Change } from '../change-feed/change.entity.js';
+import { CatalogueEntry } from '../clauses/catalogue-entry.entity.js';
 import { ClauseVersionTopic } from '../clauses/clause-version-topic.entity.js';
 import { ClauseVersion } from '../clauses/clause-version.entity.js';
+import { ClauseViewDay } from '../clauses/clause-view-day.entity.js';
 import { Clause } from '../clauses/clause.entity.js';
 import { Contact } from '../contacts/contact.entity.js';
 import { Follower } from '../contacts/follower.entity.js';
 import { Department } from '../departments/department.entity.js';
+import { DraftEdit } from '../reviews/drafts/draft-edit.entity.js';
+import { Draft } from '../reviews/drafts/draft.entity.js';
+import { Interpretation } from '../interpretations/interpretation.entity.js';
 import { Job } from '../jobs/job.entity.js';
+import { StaffNotice } from '../notices/staff-notice.entity.js';
 import { Campaign } from '../notifications/campaign.entity.js';
 import { Consent } from '../notifications/consent.entity.js';
 import { DailySending } from '../notifications/daily-sending.entity.js';
@@ -22,6 +28,8 @@ import { OutboxEvent } from '../outbox/outbox-event.entity.js';
 import { ProfileSweep } from '../eligibility/profile-sweep.entity.js';
 import { Profile } from '../eligibility/profile.entity.js';
 import { Policy } from '../policies/policy.entity.js';
+import { ReviewDecision } from '../reviews/review-decision.entity.js';
+import { Submission } from '../reviews/submission.entity.js';
 import { SearchPin } from '../search/search-pin.entity.js';
 import { SearchQueryDay } from '../search/search-query-day.entity.js';
 import { Delegation } from '../staff/delegation.entity.js';
@@ -45,11 +53,13 @@ export const ENTITIES = [
   AuditEntry,
   AuditHead,
   Campaign,
+  CatalogueEntry,
   Change,
   ChangeFeedHead,
   Clause,
   ClauseVersion,
   ClauseVersionTopic,
+  ClauseViewDay,
   Consent,
   Contact,
   DailySending,
@@ -57,12 +67,16 @@ export const ENTITIES = [
   Delivery,
   Department,
   Follower,
+  Draft,
+  DraftEdit,
+  Interpretation,
   Job,
   LoginThrottle,
   OutboxEvent,
   Policy,
   Profile,
   ProfileSweep,
+  ReviewDecision,
   SavedSearch,
   SearchPin,
   SearchQueryDay,
@@ -74,6 +88,8 @@ export const ENTITIES = [
   StaffSecondFactor,
   StaffWeChat,
   StaffAssignment,
+  StaffNotice,
+  Submission,
   Subscription,
   Topic,
   WeChatEvent,

@@ -86,6 +86,7 @@ export function toProblem(error: unknown, requestId: string): Problem {
   const problem = problemOfStatus(statusOf(known ?? error), requestId);
   if (!known) return problem;
   return {
+    ...known.details,
     ...problem,
     detail: known.message,
     code: known.code,

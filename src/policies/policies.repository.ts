@@ -5,6 +5,7 @@ import type { Page } from '../common/page.view.js';
 import { offsetOf, type PageQuery } from '../common/page.query.js';
 import { chunksOf, loadInChunks } from '../database/in-chunks.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { Interpretation } from '../interpretations/interpretation.entity.js';
 import { Policy } from './policy.entity.js';
 
 /** All but the body, which may be long and which lists do not show. */
@@ -16,6 +17,7 @@ const WITHOUT_BODY: FindOptionsSelect<Policy> = {
   issuingBodies: true,
   level: true,
   region: true,
+  departmentId: true,
   status: true,
   issuedOn: true,
   effectiveFrom: true,
@@ -26,6 +28,8 @@ const WITHOUT_BODY: FindOptionsSelect<Policy> = {
   createdAt: true,
   updatedAt: true,
 };
+
+const MOST_INTERPRETATIONS = 100;
 
 /** What the public may read. */
 const NOT_DRAFT = { status: In(['published', 'expired', 'repealed']) };
@@ -119,6 +123,29 @@ export class PoliciesRepository {
         .getRawMany<{ id: string; total: number | string }>(),
     );
     return new Map(rows.map((row) => [row.id, Number(row.total)]));
+  }
+
+  /** Published interpretations of a policy without their bodies, the newest first. */
+  findInterpretations(policyId: string): Promise<Pick<Interpretation, 'code' | 'title' | 'publishedAt'>[]> {
+    return this.uow.repository(Interpretation).find({
+      select: { id: true, code: true, title: true, publishedAt: true },
+      where: { policyId, status: 'published' },
+      order: { publishedAt: 'DESC', id: 'DESC' },
+      take: MOST_INTERPRETATIONS,
+    });
+  }
+
+  async insert(row: Policy): Promise<void> {
+    await this.uow.repository(Policy).insert(row);
+  }
+
+  /** Shows the title of a policy that nobody reads yet; a public one keeps its own. */
+  async touchDraft(id: string, title: string, at: Date): Promise<void> {
+    await this.uow.repository(Policy).update({ id, status: 'draft' }, { title, updatedAt: at });
+  }
+
+  async delete(id: string): Promise<void> {
+    await this.uow.repository(Policy).delete({ id });
   }
 
   async save(rows: Policy[]): Promise<void> {

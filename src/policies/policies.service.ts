@@ -10,6 +10,7 @@ import { attachmentsOrNull } from '../attachments/attachment.record.js';
 import type { AuditEvent } from '../audit/audit-event.js';
 import { AuditService } from '../audit/audit.service.js';
 import { ChangeFeedService } from '../change-feed/change-feed.service.js';
+import { DepartmentsService } from '../departments/departments.service.js';
 import { newId } from '../database/new-id.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { PoliciesRepository } from './policies.repository.js';
@@ -35,6 +36,7 @@ export class PoliciesService {
   constructor(
     private readonly policies: PoliciesRepository,
     private readonly clauses: ClausesService,
+    private readonly departments: DepartmentsService,
     private readonly feed: ChangeFeedService,
     private readonly audit: AuditService,
     private readonly uow: UnitOfWork,
@@ -59,11 +61,19 @@ export class PoliciesService {
     const policy = await this.policies.findByCode(code);
     if (!policy || policy.status === 'draft') throw new PolicyNotFoundError();
     const clauses = await this.clauses.listOfPolicy(policy.id);
+    const interpretations = (await this.policies.findInterpretations(policy.id)).map(
+      ({ code: ownCode, title, publishedAt }) => ({
+        code: ownCode,
+        title,
+        publishedAt: publishedAt?.toISOString() ?? null,
+      }),
+    );
     return {
       ...toPolicySummary(policy, clauses.length),
       body: policy.body,
       attachments: policy.attachments ?? [],
       clauses,
+      interpretations,
     };
   }
 
@@ -113,12 +123,21 @@ export class PoliciesService {
       const existing = await this.policies.findByCodes(records.map((record) => record.code));
       const { writes, counts } = planUpsert(keepAttachments(records, existing), existing);
       const now = this.clock.now();
-      const rows = writes.map(({ record, hash, existing: stored }): Policy => ({
+      const departments = await this.departments.byAnyName();
+      const faults = records.flatMap(({ department }, index) =>
+        department && !departments.has(department)
+          ? [{ index, path: 'department', message: '没有这个部门，请先导入部门，或检查部门编码、名称' }]
+          : [],
+      );
+      const refused = new Set(faults.map(({ index }) => records[index]));
+      const kept = writes.filter(({ record }) => !refused.has(record));
+      const rows = kept.map(({ record, hash, existing: stored }): Policy => ({
         id: stored?.id ?? newId(),
         code: record.code,
         title: record.title,
         documentNumber: orNull(record.documentNumber),
         issuingBodies: record.issuingBodies ?? [],
+        departmentId: departments.get(record.department ?? '')?.id ?? stored?.departmentId ?? null,
         level: record.level,
         region: record.region,
         status: record.status,
@@ -145,7 +164,7 @@ export class PoliciesService {
         'policy',
         rows.map((row) => row.id),
       );
-      return { counts, faults: [] };
+      return { counts, faults };
     });
   }
 }

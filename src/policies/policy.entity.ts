@@ -6,6 +6,7 @@ import {
   InstantColumn,
   JsonColumn,
   LongTextColumn,
+  ReferenceColumn,
 } from '../database/portable-columns.js';
 import type { PolicyLevel, PolicyStatus } from './policy.terms.js';
 
@@ -28,6 +29,10 @@ export class Policy {
   /** 文号, as printed. */
   @Column({ type: 'varchar', length: 100, nullable: true })
   documentNumber!: string | null;
+
+  /** Who keeps it; null: the whole city. */
+  @ReferenceColumn({ nullable: true })
+  departmentId!: string | null;
 
   @JsonColumn()
   issuingBodies!: string[];

@@ -19,6 +19,10 @@ export class PolicyRecord {
   @IsCode()
   code!: string;
 
+  @ApiProperty({ required: false, description: '由哪个部门维护：编码、名称或简称' })
+  @IsOptionalText('责任部门', 120)
+  department?: string;
+
   @ApiProperty()
   @IsText('政策标题', 300)
   title!: string;

@@ -25,9 +25,17 @@ export class PolicySummary extends PolicyDetails {
   @ApiProperty({ description: '已发布条款数' }) clauseCount!: number;
 }
 
+/** A published interpretation (解读) of a policy. */
+export class PolicyInterpretation {
+  @ApiProperty() code!: string;
+  @ApiProperty() title!: string;
+  @ApiProperty({ nullable: true, type: String, description: 'ISO 8601' }) publishedAt!: string | null;
+}
+
 /** A policy with its text and its published clauses, in their order. */
 export class PolicyView extends PolicySummary {
   @ApiProperty({ nullable: true, type: String }) body!: string | null;
   @ApiProperty({ type: [AttachmentRecord] }) attachments!: AttachmentRecord[];
   @ApiProperty({ type: [ClauseSummary] }) clauses!: ClauseSummary[];
+  @ApiProperty({ type: [PolicyInterpretation] }) interpretations!: PolicyInterpretation[];
 }

@@ -2,9 +2,10 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/co
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CallerStaff } from '../accounts/caller.js';
 import { Requires } from '../accounts/permissions.js';
+import { IdParam } from '../common/id.param.js';
 import { DelegationsService } from './delegations.service.js';
 import type { StaffMember } from './staff-member.js';
-import { DelegationRecord, IdParam } from './staff-people.record.js';
+import { DelegationRecord } from './staff-people.record.js';
 import { StaffPeopleService } from './staff-people.service.js';
 import { DelegationView, PersonView } from './staff.view.js';
 

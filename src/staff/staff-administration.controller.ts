@@ -6,7 +6,7 @@ import { InvitationRecord } from './invitations/invitation.record.js';
 import { InvitationLinkView } from './invitations/invitation.view.js';
 import { InvitationsService } from './invitations/invitations.service.js';
 import { StaffAdministrationService } from './staff-administration.service.js';
-import { IdParam } from './staff-people.record.js';
+import { IdParam } from '../common/id.param.js';
 
 @ApiTags('工作人员：人员')
 @Requires('staff.manage')

@@ -1,9 +1,10 @@
 import { Body, Controller, Get, HttpCode, Param, Put, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Requires } from '../accounts/permissions.js';
+import { IdParam } from '../common/id.param.js';
 import { type Page, PageOf } from '../common/page.view.js';
 import { StaffAssignmentsService } from './staff-assignments.service.js';
-import { AssignmentsRecord, IdParam, PeopleQuery, PersonNameRecord } from './staff-people.record.js';
+import { AssignmentsRecord, PeopleQuery, PersonNameRecord } from './staff-people.record.js';
 import { StaffPeopleService } from './staff-people.service.js';
 import { StaffPersonView } from './staff.view.js';
 

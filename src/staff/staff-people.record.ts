@@ -11,19 +11,10 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { CODE_MESSAGE, CODE_PATTERN } from '../common/code.param.js';
+import { ID_MESSAGE, ID_PATTERN } from '../common/id.param.js';
 import { PageQuery } from '../common/page.query.js';
 import { IsDate, IsText } from '../common/record-validators.js';
 import { STAFF_ROLES, type StaffRole } from './role.terms.js';
-
-const ID_PATTERN = /^[0-9A-Z]{26}$/;
-const ID_MESSAGE = '编号不正确，请刷新页面后重试';
-
-/** The `:id` of an address. */
-export class IdParam {
-  @ApiProperty()
-  @Matches(ID_PATTERN, { message: ID_MESSAGE })
-  id!: string;
-}
 
 /** Which people are asked for. */
 export class PeopleQuery extends PageQuery {

@@ -7,6 +7,7 @@ import { CalendarService } from '../notifications/calendar.service.js';
 import { CampaignControlService, RELEASE_JOB } from '../notifications/campaign-control.service.js';
 import { MATCH_JOB, MatchingService } from '../notifications/matching.service.js';
 import { SEND_JOB, SendingService } from '../notifications/sending.service.js';
+import { ReviewClockService } from '../reviews/review-clock.service.js';
 import { OutboxRelayService } from '../outbox/outbox-relay.service.js';
 import { OutboxService } from '../outbox/outbox.service.js';
 
@@ -14,6 +15,8 @@ import { OutboxService } from '../outbox/outbox.service.js';
 const IDLE_MS = 250;
 const SWEEP_MS = 5_000;
 const CALENDAR_MS = 600_000;
+/** How late a publication at a set time may be. */
+const RELEASE_MS = 15_000;
 /** Followers that one process asks WeChat about at a time. */
 const FOLLOWER_LANES = 4;
 /** Claims that one process sends at a time. */
@@ -31,6 +34,7 @@ export class WorkerService implements OnModuleDestroy {
     private readonly matching: MatchingService,
     private readonly sending: SendingService,
     private readonly calendar: CalendarService,
+    private readonly reviews: ReviewClockService,
     private readonly control: CampaignControlService,
     private readonly followers: FollowersService,
     private readonly profileSweep: ProfileSweepService,
@@ -50,8 +54,14 @@ export class WorkerService implements OnModuleDestroy {
     this.add(async () => {
       await this.calendar.announce();
       await this.profileSweep.sweep();
+      await this.reviews.expire();
+      await this.reviews.remind();
       return false;
     }, CALENDAR_MS);
+    this.add(async () => {
+      await this.reviews.release();
+      return false;
+    }, RELEASE_MS);
     this.outbox.onAdded(() => relay.wake());
     this.queue.process(MATCH_JOB, 1, (campaignId) =>
       this.matching.match(campaignId).finally(() => dispatcher.wake()),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AuditEntryView } from '../../src/audit/audit.view.js';
 import type { Page } from '../../src/common/page.view.js';
 import { auditRows } from '../support/audit-rows.js';
+import { passReviews, reviewPeople, saveDraft } from '../support/reviews.js';
 import { sampleClause } from '../support/sample-clause.js';
 import { type StaffCall, STAFF_PASSWORD, staffCaller } from '../support/staff.js';
 import { startTestApp, type TestApp } from '../support/start-test-app.js';
@@ -39,27 +40,36 @@ describe('what is put on record', () => {
     (await (await call('GET', `/audit${query}`)).json()) as Page<AuditEntryView>;
 
   it('names who changed which version of a clause, from where', async () => {
-    const clause = sampleClause({ code: 'on-record', ordinal: 490, status: 'draft' });
-    const put = await recorded(() => call('PUT', '/clauses/on-record', clause));
-    expect(put).toEqual(['clause.saved clause:on-record by boss']);
-    expect(await recorded(() => call('PUT', '/clauses/on-record', clause))).toEqual([]);
-    expect(await recorded(() => call('POST', '/clauses/on-record/publish'))).toEqual([
-      'clause.published clause:on-record by boss',
+    const people = await reviewPeople(server, 'hrss');
+    const content = { ...sampleClause({ ordinal: 490 }), code: undefined };
+    const { department, policy, ordinal, title } = content as Record<string, unknown>;
+    const created = await recorded(() =>
+      call('POST', '/clauses', { code: 'on-record', department, policy, ordinal, title }),
+    );
+    expect(created).toEqual(['draft.created clause:on-record by boss']);
+    const draft = await saveDraft(call, '/clauses/on-record', content);
+    expect(await recorded(() => saveDraft(call, '/clauses/on-record', content))).toEqual([]);
+    expect(await recorded(() => passReviews({ ...people, registrar: call }, draft))).toEqual([
+      'draft.submit clause:on-record by boss',
+      'draft.approve clause:on-record by hrss-first',
+      'draft.approve clause:on-record by hrss-second',
+      'clause.saved clause:on-record by hrss-third',
+      'clause.published clause:on-record by hrss-third',
+      'draft.approve clause:on-record by hrss-third',
     ]);
-    expect(await recorded(() => call('POST', '/clauses/on-record/withdraw'))).toEqual([
-      'clause.withdrawn clause:on-record by boss',
-    ]);
+    const withdraw = (): Promise<Response> => call('POST', '/clauses/on-record/withdraw', { reason: '误发' });
+    expect(await recorded(withdraw)).toEqual(['clause.withdrawn clause:on-record by boss']);
     const { items } = await list('?subjectKind=clause&subjectId=on-record');
-    expect(items.map(({ action }) => action)).toEqual([
-      'clause.withdrawn',
-      'clause.published',
-      'clause.saved',
-    ]);
+    expect(items[0]).toMatchObject({ action: 'clause.withdrawn', versionId: items[2]?.versionId });
     expect(items[1]).toMatchObject({
-      versionId: items[0]?.versionId,
-      versionHash: items[2]?.versionHash,
+      action: 'draft.approve',
+      versionHash: draft.hash,
       address: '127.0.0.1',
-      subjectName: clause.title,
+    });
+    expect(items[2]).toMatchObject({
+      action: 'clause.published',
+      versionHash: items[3]?.versionHash,
+      subjectName: title,
     });
     expect(items[1]?.requestId).toMatch(/^[0-9a-f-]{36}$/);
   });
@@ -91,20 +101,15 @@ describe('what is put on record', () => {
     const mine = await list('?actor=BOSS&pageSize=100');
     expect(new Set(mine.items.map(({ actorName }) => actorName))).toEqual(new Set(['boss']));
     const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
-    expect((await list(`?from=${today}&to=${today}&action=clause.saved&actor=boss`)).total).toBe(1);
+    expect((await list(`?from=${today}&to=${today}&action=draft.created&actor=boss`)).total).toBe(1);
     expect((await list('?to=2020-01-01')).total).toBe(0);
     expect((await call('GET', '/audit?subjectId=x')).status).toBe(400);
     expect((await call('GET', '/audit?action=nonsense')).status).toBe(400);
   });
 
   it('is exported with a formula made harmless, and that is on record, too', async () => {
-    const clause = sampleClause({
-      code: 'formula',
-      ordinal: 491,
-      title: '=cmd|calc!A1',
-      status: 'draft',
-    });
-    expect((await call('PUT', '/clauses/formula', clause)).status).toBe(200);
+    const formula = { department: 'hrss', policy: 'hrss-p01', ordinal: 491, title: '=cmd|calc!A1' };
+    expect((await call('POST', '/clauses', { code: 'formula', ...formula })).status).toBe(201);
     const done = await recorded(async () => {
       const csv = await call('GET', '/audit/export/csv?subjectKind=clause&subjectId=formula');
       expect(csv.headers.get('content-disposition')).toBe('attachment; filename="audit.csv"');

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { StaffClausesController } from '../../src/clauses/staff-clauses.controller.js';
+import { ClauseEditorService } from '../../src/clauses/clause-editor.service.js';
 import type { Page } from '../../src/common/page.view.js';
 import type { CampaignDetailView, CampaignView } from '../../src/notifications/campaign.view.js';
 import type { MessageView } from '../../src/notifications/message.view.js';
-import type { StaffMember } from '../../src/staff/staff-member.js';
 import { drainPush, matchPush } from '../support/drain-push.js';
 import { sampleClause, saveClause } from '../support/sample-clause.js';
 import { setClock } from '../support/set-clock.js';
@@ -145,13 +144,7 @@ describe('operators', () => {
     setClock(server, NIGHT);
     const draft = sampleClause({ code: 'urgent-1', ordinal: 499, topics: [TOPIC], status: 'draft' });
     await saveClause(server, draft);
-    const publisher = { permissions: ['clauses.end'] } as unknown as StaffMember;
-    const refused = server.app
-      .get(StaffClausesController)
-      .publish({ code: 'urgent-1' }, { urgent: true }, publisher);
-    await expect(refused).rejects.toThrow('没有紧急推送的权限');
-    expect((await call('POST', '/clauses/urgent-1/publish', { urgent: 'yes' })).status).toBe(400);
-    expect((await call('POST', '/clauses/urgent-1/publish', { urgent: true })).status).toBe(204);
+    await server.app.get(ClauseEditorService).publish('urgent-1', { silent: false, urgent: true });
     await drainPush(server.app);
     expect(await newest()).toMatchObject({ urgent: true });
     expect(await someone.messages()).toHaveLength(1);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ClauseEditorService } from '../../src/clauses/clause-editor.service.js';
+import { ClauseEndingsService } from '../../src/clauses/clause-endings.service.js';
 import type { MeView } from '../../src/me/me.view.js';
 import type { MessageView } from '../../src/notifications/message.view.js';
 import { drainPush } from '../support/drain-push.js';
@@ -95,7 +95,7 @@ describe('a person who subscribes', () => {
     const person = await subscriber('戊', TOPIC);
     await person.consent();
     await saveClause(server, sampleClause({ code: 'told-4', ordinal: 904, topics: [TOPIC] }));
-    await server.app.get(ClauseEditorService).withdraw('told-4');
+    await server.app.get(ClauseEndingsService).end('told-4', 'withdrawn', '测试');
     await drainPush(server.app);
     expect(await person.messages()).toEqual([]);
     expect(await inbox(person)).toEqual([]);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { ClauseEditorService } from '../../src/clauses/clause-editor.service.js';
+import { ClauseEndingsService } from '../../src/clauses/clause-endings.service.js';
 import { CalendarService } from '../../src/notifications/calendar.service.js';
 import type { MeView } from '../../src/me/me.view.js';
 import type { MessageView } from '../../src/notifications/message.view.js';
@@ -152,7 +152,7 @@ describe('subscriptions of every kind', () => {
     await told.call('PUT', `/me/subscriptions/topics/${TOPIC}`);
     const code = await publish({ topics: [TOPIC] });
     await late.call('PUT', `/me/subscriptions/topics/${TOPIC}`);
-    await server.app.get(ClauseEditorService).withdraw(code);
+    await server.app.get(ClauseEndingsService).end(code, 'withdrawn', '测试');
     await drainPush(server.app);
     expect((await inbox(told)).map(({ title }) => title.slice(0, 5))).toEqual(['政策已撤下', '新政策：返']);
     expect((await told.messages())[0]?.data.thing1).toContain('已撤下');

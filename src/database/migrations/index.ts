@@ -7,6 +7,7 @@ import { LatestTitle1764310000000 } from './1764310000000-latest-title.js';
 import { PushDeepened1764400000000 } from './1764400000000-push-deepened.js';
 import { MoreChannels1764500000000 } from './1764500000000-more-channels.js';
 import { RolesAndDepartments1764600000000 } from './1764600000000-roles-and-departments.js';
+import { DraftsAndReviews1764610000000 } from './1764610000000-drafts-and-reviews.js';
 import { AuditLog1764700000000 } from './1764700000000-audit-log.js';
 import { StaffSecurity1764710000000 } from './1764710000000-staff-security.js';
 import { Attachments1764720000000 } from './1764720000000-attachments.js';
@@ -23,6 +24,7 @@ export const MIGRATIONS = [
   PushDeepened1764400000000,
   MoreChannels1764500000000,
   RolesAndDepartments1764600000000,
+  DraftsAndReviews1764610000000,
   AuditLog1764700000000,
   StaffSecurity1764710000000,
   Attachments1764720000000,

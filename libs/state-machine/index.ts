@@ -1,0 +1,1 @@
+export { type Transition, TransitionTable } from './transition-table.js';

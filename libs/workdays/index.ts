@@ -1,0 +1,1 @@
+export { addWorkingDays, isWorkingDay, workingDaysAfter } from './workdays.js';

@@ -1,0 +1,142 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../common/clock.js';
+import type { PageQuery } from '../common/page.query.js';
+import { newId } from '../database/new-id.js';
+import { contentOf } from './clause-content.js';
+import type { ClauseRow } from './clause-row.js';
+import type { ClauseVersion } from './clause-version.entity.js';
+import { ClauseWritesRepository } from './clause-writes.repository.js';
+import type { Clause } from './clause.entity.js';
+import type { ClauseRecord } from './clause.record.js';
+import type { ClauseView } from './clause.view.js';
+import { ClausesRepository } from './clauses.repository.js';
+import { blankClause } from './plan-clause.js';
+import { DepartmentsService } from '../departments/departments.service.js';
+import { TopicsService } from '../topics/topics.service.js';
+import { blankVersion } from './blank-version.js';
+import { ClauseNotFoundError } from './clause.errors.js';
+import { toClauseSummary, toClauseView } from './to-clause-view.js';
+
+/** A clause as an editor finds it. */
+export interface RegisteredClause {
+  clause: Clause;
+  /** The newest version; a blank one where nothing was stored yet. */
+  latest: ClauseRow;
+  /** What the public reads now. */
+  published: ClauseRow | null;
+}
+
+/** A new clause, with ids of what it belongs to. */
+export interface NewClause {
+  code: string;
+  title: string;
+  departmentId: string;
+  policyId: string;
+  /** The next free place of the policy where none is named. */
+  ordinal?: number;
+}
+
+/** Clauses before and beside their publication; the writing methods join the transaction of their caller. */
+@Injectable()
+export class ClauseRegisterService {
+  constructor(
+    private readonly clauses: ClausesRepository,
+    private readonly writes: ClauseWritesRepository,
+    private readonly departments: DepartmentsService,
+    private readonly topics: TopicsService,
+    private readonly clock: Clock,
+  ) {}
+
+  async find(code: string): Promise<RegisteredClause | null> {
+    const clause = await this.clauses.findByCode(code);
+    if (!clause) return null;
+    const latest = await this.clauses.completeLatest([clause]);
+    const published =
+      clause.status === 'published'
+        ? await this.clauses.complete([clause], ({ publishedVersionId }) => publishedVersionId)
+        : [];
+    return latest[0] ? { clause, latest: latest[0], published: published[0] ?? null } : null;
+  }
+
+  /** The code of the policy that a text means; the text itself where it means none, or several. */
+  async policyCode(name: string): Promise<string> {
+    const found = (await this.writes.findPoliciesByAnyName([name.trim()])).get(name.trim()) ?? [];
+    return found.length === 1 && found[0] ? found[0].code : name;
+  }
+
+  /** Begins a clause that nobody reads yet. */
+  async register({ code, title, departmentId, policyId, ordinal }: NewClause): Promise<void> {
+    const now = this.clock.now();
+    const identity = { code, departmentId, policyId, latestTitle: title.slice(0, 120) };
+    await this.writes.insertClause({
+      ...blankClause(now),
+      ...identity,
+      ordinal: ordinal ?? (await this.writes.nextOrdinal(policyId)),
+    });
+  }
+
+  /** Codes and newest titles of all clauses, for comparing. */
+  titles(): Promise<{ code: string; title: string; status: string; departmentId: string }[]> {
+    return this.writes.findTitles();
+  }
+
+  /** Other policies with a document number. */
+  policiesNumbered(
+    documentNumber: string,
+    except: string | undefined,
+  ): Promise<{ code: string; title: string; documentNumber: string | null }[]> {
+    return this.writes.findPoliciesNumbered(documentNumber, except ?? '');
+  }
+
+  /** Heads of the versions of a clause, the newest first. @throws ClauseNotFoundError */
+  async versions(
+    code: string,
+    query: PageQuery,
+  ): Promise<{ clauseId: string; versions: ClauseVersion[]; total: number }> {
+    const clause = await this.clauses.findByCode(code);
+    if (!clause) throw new ClauseNotFoundError();
+    return { clauseId: clause.id, ...(await this.writes.findVersionPage(clause.id, query)) };
+  }
+
+  /** Versions by number, with all they belong to. @throws ClauseNotFoundError */
+  async versionRows(code: string, numbers: readonly number[]): Promise<ClauseRow[]> {
+    const clause = await this.clauses.findByCode(code);
+    if (!clause) throw new ClauseNotFoundError();
+    const found = await Promise.all(numbers.map((number) => this.clauses.findVersion(clause.id, number)));
+    const ids = found.flatMap((version) => version?.id ?? []);
+    return this.clauses.findRowsOfVersions([...new Set(ids)]);
+  }
+
+  touch(id: string, title: string, at: Date): Promise<void> {
+    return this.writes.touch(id, title, at);
+  }
+
+  remove(id: string): Promise<void> {
+    return this.writes.deleteClause(id);
+  }
+
+  /**
+   * A valid record as the public would read it.
+   * @throws ClauseNotFoundError where what it belongs to is missing
+   */
+  async preview(record: ClauseRecord): Promise<ClauseView> {
+    const department = (await this.departments.byAnyName()).get(record.department);
+    const stored = await this.clauses.findByCode(record.code);
+    const policy = await this.clauses.findPolicyByCode(record.policy);
+    if (!department || !stored || !policy) throw new ClauseNotFoundError();
+    const topics = await this.topics.byAnyName();
+    const tagged = (record.topics ?? []).flatMap((name) => topics.get(name) ?? []);
+    const resolved = { index: 0, record, department, policyId: policy.id, topicIds: [] };
+    const version: ClauseVersion = { ...blankVersion(stored), id: newId(), ...contentOf(resolved) };
+    const row = {
+      clause: { ...stored, ordinal: record.ordinal },
+      version,
+      department,
+      policy,
+      topics: tagged,
+    };
+    const related = await this.clauses.findPublishedByCodes(record.related ?? []);
+    const rows = await this.clauses.complete(related, ({ publishedVersionId }) => publishedVersionId);
+    return toClauseView(row, rows.map(toClauseSummary));
+  }
+}
