@@ -52,6 +52,7 @@ const routes: RouteRecordRaw[] = [
     component: () => import('./pages/account/audit-page.vue'),
     meta: { title: '审计日志' },
   },
+  { path: '/delegations', component: () => import('./pages/delegations-page.vue'), meta: { title: '委托' } },
   { path: '/help', component: () => import('./pages/help-page.vue'), meta: { title: '使用说明' } },
   {
     path: '/:rest(.*)*',

@@ -7,7 +7,7 @@ export function useAction() {
   const fault = shallowRef<ApiFault | null>(null);
 
   /** Runs `work`; answers whether it succeeded. */
-  async function run(work: () => Promise<void>): Promise<boolean> {
+  async function run(work: () => Promise<unknown>): Promise<boolean> {
     busy.value = true;
     fault.value = null;
     try {

@@ -1,3 +1,9 @@
+/** What is wrong with one field: where (`title`, `steps.0.name`), and what to do. */
+export interface FieldFault {
+  path: string;
+  message: string;
+}
+
 /** Why the API did not do what was asked, in words for people. */
 export class ApiFault extends Error {
   constructor(
@@ -6,10 +12,20 @@ export class ApiFault extends Error {
     message: string,
     /** What is wrong with single fields. */
     readonly faults: readonly string[] = [],
-    /** The stable code of the problem; empty where no answer came. */
-    readonly code = '',
+    /** The problem as it came; RFC 9457. */
+    readonly problem: Readonly<Record<string, unknown>> = {},
   ) {
     super(message);
+  }
+
+  /** The stable code, e.g. `DRAFT.CONFLICT`; empty where none came. */
+  get code(): string {
+    return textOf(this.problem.code);
+  }
+
+  /** What is wrong with which field. */
+  get fieldFaults(): FieldFault[] {
+    return fieldFaultsOf(this.problem);
   }
 }
 
@@ -23,23 +39,20 @@ const DETAILS: Record<number, string> = {
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
+function fieldFaultsOf(problem: Readonly<Record<string, unknown>>): FieldFault[] {
+  const faults: unknown[] = Array.isArray(problem.faults) ? problem.faults : [];
+  return faults
+    .map((fault) => (typeof fault === 'object' && fault !== null ? (fault as Record<string, unknown>) : {}))
+    .map(({ path, message }) => ({ path: textOf(path), message: textOf(message) }))
+    .filter(({ message }) => message !== '');
+}
+
 /** The fault that an answer which is no success stands for; `body` is whatever came with it. */
 export function faultOf(status: number, body: unknown): ApiFault {
-  const problem: { detail?: unknown; faults?: unknown; code?: unknown } =
-    typeof body === 'object' && body !== null ? body : {};
-  const faults: unknown[] = Array.isArray(problem.faults) ? problem.faults : [];
-  const messages = faults
-    .map((fault) =>
-      typeof fault === 'object' && fault !== null && 'message' in fault ? textOf(fault.message) : '',
-    )
-    .filter((message) => message !== '');
+  const problem: Record<string, unknown> = typeof body === 'object' && body !== null ? { ...body } : {};
+  const messages = fieldFaultsOf(problem).map(({ message }) => message);
   const known = textOf(problem.detail) || DETAILS[status];
-  return new ApiFault(
-    status,
-    known || '系统出错，请稍后再试；一直这样请联系管理员',
-    messages,
-    textOf(problem.code),
-  );
+  return new ApiFault(status, known || '系统出错，请稍后再试；一直这样请联系管理员', messages, problem);
 }
 
 /** Anything that was thrown, as a fault: what is not an answer of the API means that none came. */
