@@ -1,5 +1,6 @@
 import type { Page } from '../../../../src/common/page.view.js';
 import type { DepartmentView } from '../../../../src/departments/department.view.js';
+import type { InterpretationView } from '../../../../src/interpretations/interpretation.view.js';
 import type { PolicySummary, PolicyView } from '../../../../src/policies/policy.view.js';
 import type { TopicGroupView, TopicView } from '../../../../src/topics/topic.view.js';
 import { excerpt } from '../../../../src/portal/format/excerpt.js';
@@ -119,6 +120,24 @@ export const catalogueRoutes = [
           { name: '首页', path: '/' },
           { name: '政策文件', path: '/policies' },
           { name: policy.title, path: `/policies/${policy.code}` },
+        ])(site),
+      ],
+    }),
+  }),
+  page<InterpretationView>({
+    path: '/interpretations/:code',
+    name: 'interpretation',
+    component: () => import('../pages/interpretation-page.vue'),
+    load: (api, location) => loadFrom(api, `/interpretations/${encodeURIComponent(param(location, 'code'))}`),
+    head: ({ code, title, body, policy }) => ({
+      title,
+      description: excerpt(body, 120),
+      canonical: `/interpretations/${code}`,
+      jsonLd: (site) => [
+        breadcrumbList([
+          { name: '首页', path: '/' },
+          { name: policy.title, path: `/policies/${policy.code}` },
+          { name: title, path: `/interpretations/${code}` },
         ])(site),
       ],
     }),

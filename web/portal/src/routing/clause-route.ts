@@ -10,9 +10,10 @@ export const clauseRoute = page<ClauseView>({
   name: 'clause',
   component: () => import('../pages/clause-page.vue'),
   load: (api, location) => {
-    const version = queryText(location, 'version');
-    const query = version ? `?version=${encodeURIComponent(version)}` : '';
-    return loadFrom(api, `/clauses/${encodeURIComponent(param(location, 'code'))}${query}`);
+    const path = `/clauses/${encodeURIComponent(param(location, 'code'))}`;
+    const asked = ['version', 'asOf'].map((name) => [name, queryText(location, name)]);
+    const query = new URLSearchParams(asked.filter(([, value]) => value !== '')).toString();
+    return loadFrom(api, query ? `${path}?${query}` : path);
   },
   head: (clause) => {
     const amount = formatAmount(clause.amount);
