@@ -8,9 +8,13 @@ export interface Place {
 
 /** Any of these permissions shows the place; none: everybody who is signed in. */
 const PLACES: readonly (Place & { needs?: readonly StaffPermission[] })[] = [
+  { path: '/', name: '我的工作' },
+  { path: '/drafts', name: '稿件', needs: ['catalogue.read'] },
   { path: '/clauses', name: '条款', needs: ['catalogue.read'] },
+  { path: '/policies', name: '政策', needs: ['catalogue.read'] },
   { path: '/import', name: '导入', needs: ['catalogue.import'] },
   { path: '/push', name: '推送', needs: ['push.read'] },
+  { path: '/statistics', name: '统计', needs: ['statistics.read'] },
   { path: '/delegations', name: '委托', needs: ['reviews.decide', 'staff.manage'] },
   { path: '/people', name: '人员', needs: ['staff.read'] },
   { path: '/audit', name: '审计', needs: ['audit.read'] },

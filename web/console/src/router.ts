@@ -1,4 +1,7 @@
 import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router';
+import { DRAFT_KIND_LABELS } from '../../../src/reviews/draft.labels.js';
+import { DRAFT_KINDS } from '../../../src/reviews/draft.terms.js';
+import { folderOf } from './api/drafts-api.js';
 import { onSignedOut } from './api/call.js';
 import { findStaff, staff } from './session.js';
 
@@ -10,8 +13,25 @@ declare module 'vue-router' {
   }
 }
 
+/** Where each kind is begun and written. */
+const writingRoutes = DRAFT_KINDS.flatMap((kind): RouteRecordRaw[] => [
+  {
+    path: `/${folderOf(kind)}/new`,
+    component: () => import('./pages/new-draft-page.vue'),
+    props: { kind },
+    meta: { title: `登记${DRAFT_KIND_LABELS[kind]}` },
+  },
+  {
+    path: `/${folderOf(kind)}/:code/edit`,
+    component: () => import('./pages/editor-page.vue'),
+    props: ({ params }) => ({ kind, code: params.code }),
+    meta: { title: `编辑${DRAFT_KIND_LABELS[kind]}` },
+  },
+]);
+
 const routes: RouteRecordRaw[] = [
-  { path: '/', redirect: '/clauses' },
+  { path: '/', component: () => import('./pages/work-page.vue'), meta: { title: '我的工作' } },
+  { path: '/notices', component: () => import('./pages/notices-page.vue'), meta: { title: '通知' } },
   {
     path: '/sign-in',
     component: () => import('./pages/sign-in-page.vue'),
@@ -24,6 +44,23 @@ const routes: RouteRecordRaw[] = [
     props: true,
     meta: { title: '条款预览' },
   },
+  {
+    path: '/clauses/:code/versions',
+    component: () => import('./pages/versions-page.vue'),
+    props: true,
+    meta: { title: '历史版本' },
+  },
+  { path: '/policies', component: () => import('./pages/policies-page.vue'), meta: { title: '政策' } },
+  { path: '/drafts', component: () => import('./pages/drafts-page.vue'), meta: { title: '稿件' } },
+  ...writingRoutes,
+  {
+    path: '/review/:id',
+    component: () => import('./pages/review-page.vue'),
+    props: true,
+    meta: { title: '审核' },
+  },
+  { path: '/statistics', component: () => import('./pages/statistics-page.vue'), meta: { title: '统计' } },
+  { path: '/delegations', component: () => import('./pages/delegations-page.vue'), meta: { title: '委托' } },
   { path: '/import', component: () => import('./pages/import-page.vue'), meta: { title: '导入' } },
   { path: '/push', component: () => import('./pages/campaigns-page.vue'), meta: { title: '推送' } },
   {
@@ -52,7 +89,6 @@ const routes: RouteRecordRaw[] = [
     component: () => import('./pages/account/audit-page.vue'),
     meta: { title: '审计日志' },
   },
-  { path: '/delegations', component: () => import('./pages/delegations-page.vue'), meta: { title: '委托' } },
   { path: '/help', component: () => import('./pages/help-page.vue'), meta: { title: '使用说明' } },
   {
     path: '/:rest(.*)*',
