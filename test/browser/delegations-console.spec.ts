@@ -59,7 +59,15 @@ describe('a reviewer who goes away', () => {
       const page = await signIn(username, 1280);
       return page.getByRole('navigation').getByRole('link').allTextContents();
     };
-    expect(await places('leader')).toEqual(['条款', '委托', '使用说明']);
-    expect(await places('registrar')).toEqual(['条款', '导入', '使用说明']);
+    expect(await places('leader')).toEqual(['我的工作', '稿件', '条款', '政策', '统计', '委托', '使用说明']);
+    expect(await places('registrar')).toEqual([
+      '我的工作',
+      '稿件',
+      '条款',
+      '政策',
+      '导入',
+      '统计',
+      '使用说明',
+    ]);
   });
 });

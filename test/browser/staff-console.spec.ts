@@ -1,22 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { PoliciesService } from '../../src/policies/policies.service.js';
 import { startChromium } from '../support/chromium.js';
-import { saveClause } from '../support/sample-clause.js';
+import { sampleClause, saveClause } from '../support/sample-clause.js';
 import { createStaff, STAFF_PASSWORD } from '../support/staff.js';
 import { startTestApp, type TestApp } from '../support/start-test-app.js';
 
-const DRAFT = {
-  code: 'draft-1',
-  department: 'hrss',
-  policy: 'console-policy',
-  ordinal: 1,
-  title: '独角兽企业落户补贴',
-  audience: '企业',
-  supportKind: '资金补贴',
-  benefit: '一次性补贴十万元',
-  status: '草稿',
-};
+const CLAUSE = sampleClause({ code: 'ended-1', title: '独角兽企业落户补贴' });
+const TITLE = String(CLAUSE.title);
 
 describe('a staff member at the console', () => {
   let server: TestApp;
@@ -26,12 +16,7 @@ describe('a staff member at the console', () => {
     server = await startTestApp();
     browser = await startChromium();
     await createStaff(server.app, 'chief');
-    await server.app
-      .get(PoliciesService)
-      .save([
-        { code: 'console-policy', title: '测试办法', level: 'city', region: '420800', status: 'published' },
-      ]);
-    await saveClause(server, DRAFT);
+    await saveClause(server, CLAUSE);
   });
   afterAll(async () => {
     await browser.close();
@@ -44,13 +29,23 @@ describe('a staff member at the console', () => {
     await page.keyboard.press('Enter');
   }
 
-  it('signs in and finds a draft', async () => {
+  it('signs in, repeals a clause, and the public reads why', async () => {
     const page = await browser.openPage();
-    await page.goto(`${server.url}/console/clauses?status=draft`);
+    await page.goto(`${server.url}/console/clauses?q=ended-1`);
     await page.getByRole('heading', { name: '登录工作台' }).waitFor();
     await signIn(page);
-    await page.getByRole('link', { name: DRAFT.title }).waitFor();
-    expect(await page.getByRole('row').count()).toBe(2);
+    await page.getByRole('link', { name: TITLE }).click();
+    await page.getByRole('button', { name: '废止' }).click();
+    const dialog = page.getByRole('dialog');
+    expect(await dialog.textContent()).toContain('上面标明“已废止”');
+    await dialog.getByRole('button', { name: '废止', exact: true }).click();
+    await dialog.getByText('请写明原因').waitFor();
+    await dialog.getByLabel(/^原因/).fill('所依据的文件已经废止');
+    await dialog.getByRole('button', { name: '废止', exact: true }).click();
+    await page.getByText(`已废止“${TITLE}”`).waitFor();
+
+    await page.goto(`${server.url}/clauses/ended-1`);
+    await page.getByText('所依据的文件已经废止').waitFor();
   });
 
   it('checks a file before importing it', async () => {
@@ -58,7 +53,9 @@ describe('a staff member at the console', () => {
     await page.goto(`${server.url}/console/import`);
     await signIn(page);
     const choose = async (benefit: string): Promise<void> => {
-      const buffer = Buffer.from(JSON.stringify({ clauses: [{ ...DRAFT, benefit, status: '已发布' }] }));
+      const buffer = Buffer.from(
+        JSON.stringify({ clauses: [{ ...CLAUSE, code: 'file-1', ordinal: 902, benefit, status: '已发布' }] }),
+      );
       await page
         .getByLabel('要导入的文件')
         .setInputFiles({ name: '条款.json', mimeType: 'application/json', buffer });
@@ -72,7 +69,7 @@ describe('a staff member at the console', () => {
     await page.getByText('将有 1 条新增或更新，还没有写入').waitFor();
     await page.getByRole('button', { name: '导入 1 条' }).click();
     await page.getByText('已导入，1 条新增或更新').waitFor();
-    const clause = (await (await server.get('/api/v1/clauses/draft-1')).json()) as { benefit: string };
+    const clause = (await (await server.get('/api/v1/clauses/file-1')).json()) as { benefit: string };
     expect(clause.benefit).toBe('一次性补贴二十万元');
   });
 
