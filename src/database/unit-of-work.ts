@@ -65,6 +65,14 @@ export class UnitOfWork implements OnApplicationShutdown {
     return this.manager.getRepository(entity);
   }
 
+  /** Runs a statement that was written by hand, inside the present transaction; answers how many rows it changed. */
+  async change(sql: string, parameters: unknown[]): Promise<number> {
+    const runner = this.manager.queryRunner;
+    if (!runner) throw new Error('Rows are changed inside `run` only');
+    const { affected } = await runner.query(sql, parameters, true);
+    return affected ?? 0;
+  }
+
   /**
    * Runs `work` in one transaction and returns what it returns; a call inside another joins that one.
    * `work` runs again after a deadlock, so it must change nothing but the database.

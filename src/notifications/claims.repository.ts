@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LessThanOrEqual, type QueryDeepPartialEntity } from 'typeorm';
+import { chunksOf } from '../database/in-chunks.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Delivery } from './delivery.entity.js';
 import type { ChannelName, DeliveryState } from './notification.terms.js';
@@ -29,6 +30,9 @@ export type DueDelivery = Pick<
   | 'channel'
   | 'errorCode'
 >;
+
+/** Rows that one statement ends: it compares each with every other's id. */
+const ALIKE = 100;
 
 const BEGUN = `id, account_id AS accountId, campaign_id AS campaignId, clause_version_id AS clauseVersionId, kind,
   reasons, attempts, channel, error_code AS errorCode`;
@@ -71,23 +75,24 @@ export class ClaimsRepository {
   }
 
   /**
-   * Turns what is left of a claim into an attempt and answers its deliveries. Whoever is called for the same claim
-   * a second time gets nothing.
+   * Marks what is left of a claim as being sent and answers its deliveries. Whoever is called for the same claim a
+   * second time gets nothing.
    */
-  async beginSending(claimId: string, attemptId: string, leaseUntil: Date): Promise<DueDelivery[]> {
-    await this.uow.manager.query(
-      "UPDATE delivery SET state = 'sending', claim_id = ?, due_at = ? WHERE claim_id = ? AND state = 'claimed'",
-      [attemptId, this.uow.instant(leaseUntil), claimId],
+  async beginSending(claimId: string, leaseUntil: Date): Promise<DueDelivery[]> {
+    const begun = await this.uow.change(
+      "UPDATE delivery SET state = 'sending', due_at = ? WHERE claim_id = ? AND state = 'claimed'",
+      [this.uow.instant(leaseUntil), claimId],
     );
+    if (begun === 0) return [];
     const rows = await this.uow.manager.query<(Omit<DueDelivery, 'reasons'> & { reasons: string })[]>(
       `SELECT ${BEGUN} FROM delivery WHERE claim_id = ? AND state = 'sending'`,
-      [attemptId],
+      [claimId],
     );
     return rows.map((row) => ({ ...row, reasons: JSON.parse(row.reasons) as DueDelivery['reasons'] }));
   }
 
-  /** Records outcomes of an attempt; a delivery that a sent event has settled meanwhile stays as it is. */
-  async finish(outcomes: readonly DeliveryOutcome[], attemptId: string): Promise<void> {
+  /** Records outcomes of a claim; a delivery that a sent event has settled meanwhile stays as it is. */
+  async finish(outcomes: readonly DeliveryOutcome[], claimId: string): Promise<void> {
     const groups = new Map<string, DeliveryOutcome[]>();
     for (const outcome of outcomes) {
       const { id: _id, weChatMessageId: _message, ...rest } = outcome;
@@ -97,7 +102,8 @@ export class ClaimsRepository {
       else groups.set(key, [outcome]);
     }
     for (const [first, ...others] of groups.values()) {
-      if (first) await this.finishAlike(first, [first, ...others], attemptId);
+      if (!first) continue;
+      for (const part of chunksOf([first, ...others], ALIKE)) await this.finishAlike(first, part, claimId);
     }
   }
 
@@ -129,7 +135,7 @@ export class ClaimsRepository {
   private async finishAlike(
     { state, dueAt, attempts, channel, errorCode, sentAt }: DeliveryOutcome,
     group: readonly DeliveryOutcome[],
-    attemptId: string,
+    claimId: string,
   ): Promise<void> {
     const numbered = group.filter(({ weChatMessageId }) => weChatMessageId !== null);
     const cases = numbered.map(() => 'WHEN ? THEN ?').join(' ');
@@ -145,7 +151,7 @@ export class ClaimsRepository {
         errorCode,
         sentAt && this.uow.instant(sentAt),
         ...numbered.flatMap(({ id, weChatMessageId }) => [id, weChatMessageId]),
-        attemptId,
+        claimId,
         ...group.map(({ id }) => id),
       ],
     );

@@ -15,9 +15,9 @@ import { SendingLimitsService } from './sending-limits.service.js';
 /** Jobs of this kind name a claim of deliveries. */
 export const SEND_JOB = 'send';
 
-const BATCH = 200;
+const BATCH = 400;
 /** Claims that may wait for a worker: enough that none is idle, few enough that leases do not run out. */
-const MOST_WAITING = 12;
+const MOST_WAITING = 6;
 /** Calls that one message may need (token, repeat with a fresh token) and time to record, in time-outs of a call. */
 const LEASE_IN_TIMEOUTS = 5;
 
@@ -62,10 +62,9 @@ export class SendingService {
   /** Sends the deliveries of a claim. A second call for the same claim does nothing. */
   async send(claimId: string): Promise<void> {
     if (this.limits.isLimited) await this.limits.acquire(await this.deliveries.countClaimed(claimId));
-    const attemptId = newId();
-    const prepared = await this.begin(claimId, attemptId);
+    const prepared = await this.begin(claimId);
     const results = await Promise.all(prepared.map((one) => this.tell(one)));
-    if (results.length > 0) await this.record(results, attemptId);
+    if (results.length > 0) await this.record(results, claimId);
   }
 
   /** Looks after deliveries whose worker died or whose job was lost; answers how many there were. */
@@ -80,11 +79,11 @@ export class SendingService {
   }
 
   /** From here on, a delivery that is not recorded counts as possibly sent. */
-  private begin(claimId: string, attemptId: string): Promise<Prepared[]> {
+  private begin(claimId: string): Promise<Prepared[]> {
     return this.uow.run(async () => {
-      const begun = await this.deliveries.beginSending(claimId, attemptId, this.leaseEnd());
+      const begun = await this.deliveries.beginSending(claimId, this.leaseEnd());
       const { ready, ended } = await this.preparing.prepare(begun);
-      await this.deliveries.finish(ended, attemptId);
+      await this.deliveries.finish(ended, claimId);
       return ready;
     });
   }
@@ -114,7 +113,7 @@ export class SendingService {
     return { prepared, channel: null, refusedBy, outcome };
   }
 
-  private async record(results: readonly Result[], attemptId: string): Promise<void> {
+  private async record(results: readonly Result[], claimId: string): Promise<void> {
     const accountsOf = (chosen: (result: Result) => boolean): string[] =>
       results.filter(chosen).map(({ prepared }) => prepared.accountId);
     const sentToday = new Map(results.map(({ prepared }) => [prepared.accountId, prepared.sentToday]));
@@ -124,7 +123,7 @@ export class SendingService {
       prepared.deliveries.map((delivery) => outcome(delivery, now)),
     );
     await this.uow.run(async () => {
-      await this.deliveries.finish(outcomes, attemptId);
+      await this.deliveries.finish(outcomes, claimId);
       for (const channel of this.channels.inOrder) {
         await channel.accepted(accountsOf((result) => result.channel === channel));
         await channel.refused(accountsOf((result) => result.refusedBy.includes(channel)));

@@ -20,7 +20,7 @@ const RELEASE_MS = 15_000;
 /** Followers that one process asks WeChat about at a time. */
 const FOLLOWER_LANES = 4;
 /** Claims that one process sends at a time. */
-const SENDING_LANES = 4;
+const SENDING_LANES = 2;
 
 /** All that happens behind people's backs: outbox, matching and sending. Any number may run beside each other. */
 @Injectable()

@@ -14,6 +14,7 @@ import { sampleClause, saveClause } from '../support/sample-clause.js';
 import { createTestDatabase } from '../support/test-database.js';
 import { measureFanOut } from './push/measure-fan-out.js';
 import { measureMatching } from './push/measure-matching.js';
+import { measurePublishing } from './push/measure-publishing.js';
 import { measureSending } from './push/measure-sending.js';
 import { startChild } from './push/run-child.js';
 
@@ -36,18 +37,23 @@ const { values } = parseArgs({
 });
 const [subscribers, messages] = [Number(values.subscribers), Number(values.messages)];
 
-/** People with phones, each of whom allows two messages: one of the bare client, one of ours. */
-async function makePhones(simulator: string, config: AppConfig): Promise<string[]> {
+/** People with phones, each of whom allows `times` messages. */
+async function makePhones(
+  simulator: string,
+  config: AppConfig,
+  people: number,
+  times: number,
+): Promise<string[]> {
   const openIds: string[] = [];
-  while (openIds.length < Math.min(messages, subscribers)) {
-    const count = Math.min(PEOPLE_A_CALL, messages - openIds.length);
+  while (openIds.length < people) {
+    const count = Math.min(PEOPLE_A_CALL, people - openIds.length);
     const answer = await fetch(`${simulator}/_sim/users`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({
         nickname: '订阅人',
         count,
-        consents: [{ templateId: config.wechatTemplateId, times: 2 }],
+        consents: [{ templateId: config.wechatTemplateId, times }],
       }),
     });
     const { items } = (await answer.json()) as { items: { openids: Record<string, string> }[] };
@@ -71,7 +77,8 @@ async function measure(): Promise<object> {
     REDIS_URL: redis?.url ?? '',
   };
   try {
-    const openIds = await makePhones(simulator.line, config);
+    // One message of the bare client, one of ours.
+    const openIds = await makePhones(simulator.line, config, Math.min(messages, subscribers), 2);
     const matching = await withApplication(config, [CatalogueModule, NotificationsModule], async (app) => {
       const source = app.get(DataSource);
       const plan = { appId: config.wechatAppId, topics: TOPICS };
@@ -88,7 +95,9 @@ async function measure(): Promise<object> {
     const { send, tally } = await measureSending(source, settings, openIds, Number(values.workers));
     const uncertain = await source.getRepository(Delivery).countBy({ state: 'uncertain' });
     await source.destroy();
-    return { fanout, matching, send, ...tally, uncertain };
+    const [reader = ''] = await makePhones(simulator.line, config, 1, 100);
+    const publishing = await measurePublishing(config, settings, reader);
+    return { fanout, matching, send, publishing, ...tally, uncertain };
   } finally {
     simulator.end();
     await redis?.stop();

@@ -6,7 +6,7 @@ import { AppConfig } from '../../../src/config/app-config.js';
  * Arguments: address of the simulator, calls at a time. Openids come in by standard input, one a line. Prints
  * messages per second.
  */
-const [url = '', concurrency = '800'] = process.argv.slice(2);
+const [url = '', concurrency = '256'] = process.argv.slice(2);
 const config = new AppConfig();
 const chunks: Buffer[] = [];
 for await (const chunk of process.stdin) chunks.push(chunk as Buffer);

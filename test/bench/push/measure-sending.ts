@@ -4,7 +4,8 @@ import { startServerProcess } from '../../support/server-process.js';
 import { until } from '../../support/until.js';
 import { runChild } from './run-child.js';
 
-const CONCURRENCY = 800;
+/** Connections at a time, as many as the worker's. */
+const CONCURRENCY = 256;
 const PATIENCE_SECONDS = 600;
 const PAGE = 1_000;
 
