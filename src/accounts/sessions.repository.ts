@@ -40,6 +40,17 @@ export class SessionsRepository {
     await this.uow.repository(Session).delete({ kind, subjectId });
   }
 
+  async deleteSomeExpired(now: Date, limit: number): Promise<number> {
+    const repository = this.uow.repository(Session);
+    const old = await repository.find({
+      select: { tokenHash: true },
+      where: { expiresAt: LessThan(now) },
+      take: limit,
+    });
+    if (old.length > 0) await repository.delete(old.map(({ tokenHash }) => tokenHash));
+    return old.length;
+  }
+
   async deleteExpired(now: Date): Promise<void> {
     await this.uow.repository(Session).delete({ expiresAt: LessThan(now) });
   }

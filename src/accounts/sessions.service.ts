@@ -69,6 +69,11 @@ export class SessionsService {
     return this.sessions.delete(tokenHash);
   }
 
+  /** Deletes up to `limit` sessions that ran out; answers how many. Call it in a transaction. */
+  forgetExpired(limit: number): Promise<number> {
+    return this.sessions.deleteSomeExpired(this.clock.now(), limit);
+  }
+
   /** Ends every session of one person but one; call inside a transaction. */
   closeOthers({ kind, subjectId, tokenHash }: Session): Promise<void> {
     return this.sessions.deleteOthers(kind, subjectId, tokenHash);

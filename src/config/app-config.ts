@@ -76,6 +76,12 @@ export class AppConfig {
   @Matches(/^rediss?:\/\/[^\s]+$/)
   redisUrl?: string;
 
+  /** After so many days, taken WeChat events and handled outbox events are deleted. */
+  @IsInt()
+  @Min(2)
+  @Max(3650)
+  workRetentionDays = 30;
+
   /** Most WeChat messages a second over all workers; 0 = no limit. */
   @IsInt()
   @Min(0)

@@ -16,6 +16,7 @@ const NUMBERS = new Set<keyof AppConfig>([
   'invitationHours',
   'simulatorPort',
   'wechatTimeoutMs',
+  'workRetentionDays',
   'sendRatePerSecond',
   'sendDailyCap',
   'profileRetentionDays',

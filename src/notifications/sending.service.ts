@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { AppConfig } from '../config/app-config.js';
@@ -18,6 +19,8 @@ export const SEND_JOB = 'send';
 const BATCH = 400;
 /** Claims that may wait for a worker: enough that none is idle, few enough that leases do not run out. */
 const MOST_WAITING = 6;
+/** After a failure to record; each further one doubles it. */
+const FIRST_PAUSE_MS = 250;
 /** Calls that one message may need (token, repeat with a fresh token) and time to record, in time-outs of a call. */
 const LEASE_IN_TIMEOUTS = 5;
 
@@ -113,6 +116,19 @@ export class SendingService {
     return { prepared, channel: null, refusedBy, outcome };
   }
 
+  /** What was sent must not be forgotten because the database was away: tries again as long as nobody takes over. */
+  private async persist(work: () => Promise<void>): Promise<void> {
+    const end = this.leaseEnd();
+    for (let pause = FIRST_PAUSE_MS; ; pause *= 2) {
+      try {
+        return await this.uow.run(work);
+      } catch (error) {
+        if (this.clock.after(pause) > end) throw error;
+        await wait(pause);
+      }
+    }
+  }
+
   private async record(results: readonly Result[], claimId: string): Promise<void> {
     const accountsOf = (chosen: (result: Result) => boolean): string[] =>
       results.filter(chosen).map(({ prepared }) => prepared.accountId);
@@ -122,7 +138,7 @@ export class SendingService {
     const outcomes = results.flatMap(({ prepared, outcome }) =>
       prepared.deliveries.map((delivery) => outcome(delivery, now)),
     );
-    await this.uow.run(async () => {
+    await this.persist(async () => {
       await this.deliveries.finish(outcomes, claimId);
       for (const channel of this.channels.inOrder) {
         await channel.accepted(accountsOf((result) => result.channel === channel));

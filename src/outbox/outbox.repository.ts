@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { LessThanOrEqual } from 'typeorm';
+import { LessThan, LessThanOrEqual } from 'typeorm';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { OutboxEvent } from './outbox-event.entity.js';
 
@@ -39,6 +39,18 @@ export class OutboxRepository {
     await this.uow
       .repository(OutboxEvent)
       .update({ id, state: 'pending' }, { attempts, dueAt, lastError, state: dead ? 'dead' : 'pending' });
+  }
+
+  /** What was given up stays: somebody has to look at it. */
+  async deleteDoneBefore(before: Date, limit: number): Promise<number> {
+    const repository = this.uow.repository(OutboxEvent);
+    const old = await repository.find({
+      select: { id: true },
+      where: { state: 'done', dueAt: LessThan(before) },
+      take: limit,
+    });
+    if (old.length > 0) await repository.delete(old.map(({ id }) => id));
+    return old.length;
   }
 
   /** Seconds that the oldest waiting event waits, and how many were given up. */

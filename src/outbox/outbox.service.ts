@@ -55,6 +55,11 @@ export class OutboxService {
     return events.map(({ id }) => id);
   }
 
+  /** Deletes up to `limit` events that were done and due before an instant; answers how many. Call it in a transaction. */
+  forget(before: Date, limit: number): Promise<number> {
+    return this.outbox.deleteDoneBefore(before, limit);
+  }
+
   /** Whether an event was handled. */
   isDone(id: string): Promise<boolean> {
     return this.outbox.existsDone(id);

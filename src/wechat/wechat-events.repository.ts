@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LessThan } from 'typeorm';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { WeChatEvent } from './wechat-event.entity.js';
 
@@ -12,5 +13,16 @@ export class WeChatEventsRepository {
 
   async insert(dedupeKey: string, receivedAt: Date): Promise<void> {
     await this.uow.repository(WeChatEvent).insert({ dedupeKey, receivedAt });
+  }
+
+  async deleteTakenBefore(before: Date, limit: number): Promise<number> {
+    const repository = this.uow.repository(WeChatEvent);
+    const old = await repository.find({
+      select: { dedupeKey: true },
+      where: { receivedAt: LessThan(before) },
+      take: limit,
+    });
+    if (old.length > 0) await repository.delete(old.map(({ dedupeKey }) => dedupeKey));
+    return old.length;
   }
 }

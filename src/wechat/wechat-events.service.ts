@@ -76,6 +76,11 @@ export class WeChatEventsService {
     }
   }
 
+  /** Deletes up to `limit` events that were taken before an instant; answers how many. Call it in a transaction. */
+  forget(before: Date, limit: number): Promise<number> {
+    return this.events.deleteTakenBefore(before, limit);
+  }
+
   private genuine<T>(app: WeChatApp, open: (verifier: WeChatCallbackVerifier) => T): T {
     const verifier = this.verifiers[app];
     if (!verifier) throw new ForbiddenError('没有开通公众号，不接收它的消息推送');

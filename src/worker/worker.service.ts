@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { FOLLOWER_JOB, FollowersService } from '../contacts/followers.service.js';
 import { ProfileSweepService } from '../eligibility/profile-sweep.service.js';
+import { HousekeepingService } from '../housekeeping/housekeeping.service.js';
 import { BackgroundLoop } from '../jobs/background-loop.js';
 import { JobQueue } from '../jobs/job-queue.js';
 import { CalendarService } from '../notifications/calendar.service.js';
@@ -17,6 +18,7 @@ const SWEEP_MS = 5_000;
 const CALENDAR_MS = 600_000;
 /** How late a publication at a set time may be. */
 const RELEASE_MS = 15_000;
+const CLEANING_MS = 86_400_000;
 /** Followers that one process asks WeChat about at a time. */
 const FOLLOWER_LANES = 4;
 /** Claims that one process sends at a time. */
@@ -38,6 +40,7 @@ export class WorkerService implements OnModuleDestroy {
     private readonly control: CampaignControlService,
     private readonly followers: FollowersService,
     private readonly profileSweep: ProfileSweepService,
+    private readonly housekeeping: HousekeepingService,
     private readonly queue: JobQueue,
   ) {}
 
@@ -62,6 +65,10 @@ export class WorkerService implements OnModuleDestroy {
       await this.reviews.release();
       return false;
     }, RELEASE_MS);
+    this.add(async () => {
+      await this.housekeeping.clean();
+      return false;
+    }, CLEANING_MS);
     this.outbox.onAdded(() => relay.wake());
     this.queue.process(MATCH_JOB, 1, (campaignId) =>
       this.matching.match(campaignId).finally(() => dispatcher.wake()),

@@ -14,10 +14,15 @@ const START_SECONDS = 60;
 const STOP_SECONDS = 15;
 const RETRY_MS = 100;
 
+/** A commit is handed to the system before it is answered. */
+export const DURABLE = ['--innodb-flush-log-at-trx-commit=2', '--innodb-doublewrite=1'] as const;
+
 /** A database server of our own, on this machine only. */
 export interface MariadbServer {
   /** `mysql://user:password@127.0.0.1:port`, without a database; the user may do everything. */
   readonly url: string;
+  /** Ends it at once, as a power cut would, and starts it again on the same files and port. */
+  crash(): Promise<void>;
   /** Ends the server and removes its files; may be called more than once. */
   stop(): Promise<void>;
 }
@@ -25,13 +30,14 @@ export interface MariadbServer {
 /**
  * Starts an empty MariaDB in a temporary folder, on a free port of 127.0.0.1, and waits until it answers.
  * It also ends when this process is killed, where the system can do that.
+ * @param durability further arguments; `DURABLE` where what was committed must outlive a crash of the server
  * @throws Error with the server's log when it does not come up
  */
-export async function startMariadb(): Promise<MariadbServer> {
+export async function startMariadb(durability: readonly string[] = []): Promise<MariadbServer> {
   const folder = await mkdtemp(join(tmpdir(), 'mariadb-'));
   try {
     await install(folder);
-    return await launch(folder);
+    return await launch(folder, durability);
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     throw error;
@@ -59,19 +65,22 @@ async function install(folder: string): Promise<void> {
   ]);
 }
 
-async function launch(folder: string): Promise<MariadbServer> {
+async function launch(folder: string, durability: readonly string[]): Promise<MariadbServer> {
   const port = await freePort();
   const password = randomBytes(12).toString('hex');
   await writeFile(
     join(folder, 'init.sql'),
-    `CREATE USER 'test'@'127.0.0.1' IDENTIFIED BY '${password}';\n` +
+    `CREATE USER IF NOT EXISTS 'test'@'127.0.0.1' IDENTIFIED BY '${password}';\n` +
       `GRANT ALL ON *.* TO 'test'@'127.0.0.1' WITH GRANT OPTION;\n`,
     { mode: 0o600 },
   );
-  const server = spawnTied(requireExecutable('mariadbd', 'mysqld'), [
-    ...serverArguments(folder, port),
-    ...userArguments(),
-  ]);
+  const start = (): ChildProcess =>
+    spawnTied(requireExecutable('mariadbd', 'mysqld'), [
+      ...serverArguments(folder, port),
+      ...durability,
+      ...userArguments(),
+    ]);
+  let server = start();
   const url = `mysql://test:${password}@127.0.0.1:${port}`;
   const stop = (): Promise<void> => end(server, folder);
   try {
@@ -81,7 +90,14 @@ async function launch(folder: string): Promise<MariadbServer> {
     await stop();
     throw new Error(`MariaDB 没有启动：\n${log}`, { cause: error });
   }
-  return { url, stop };
+  const crash = async (): Promise<void> => {
+    const ended = new Promise((resolve) => server.once('exit', resolve));
+    signalGroup(server, 'SIGKILL');
+    await ended;
+    server = start();
+    await untilItAnswers(url, server);
+  };
+  return { url, crash, stop };
 }
 
 /** Own process group, so that Ctrl-C at the terminal reaches the tests first and they stop it in order. */

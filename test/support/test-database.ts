@@ -30,14 +30,14 @@ export function testDatabaseKind(): TestDatabaseKind {
 
 /**
  * Creates an empty database on the kind that TEST_DATABASE names; without tables, those come from migrations.
+ * @param server address of another MariaDB than the one that all tests share
  * @throws Error where mariadb is asked for and TEST_MARIADB_URL (see mariadb-server.ts) is not set
  */
-export async function createTestDatabase(): Promise<TestDatabase> {
+export async function createTestDatabase(server = process.env.TEST_MARIADB_URL): Promise<TestDatabase> {
   const kind = testDatabaseKind();
   const dataDir = await mkdtemp(join(tmpdir(), 'policy-test-'));
   const removeFolder = (): Promise<void> => rm(dataDir, { recursive: true, force: true });
   if (kind === 'sqlite') return { kind, config: { dataDir }, drop: removeFolder };
-  const server = process.env.TEST_MARIADB_URL;
   if (!server) throw new Error('TEST_MARIADB_URL is not set: run these tests with npm test -- --db mariadb');
   const name = `test_${ulid().toLowerCase()}`;
   await execute(server, `CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
