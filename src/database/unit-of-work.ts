@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as letOthersIn, setTimeout as wait } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import {
   type DataSource,
@@ -89,6 +89,8 @@ export class UnitOfWork implements OnApplicationShutdown {
       release?.();
     }
     this.notify(context);
+    // The embedded database never waits: a loop of transactions would keep answers from the network unread for minutes.
+    if (this.mutex) await letOthersIn();
     return result;
   }
 

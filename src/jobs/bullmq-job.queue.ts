@@ -1,4 +1,4 @@
-import { Logger } from '@nestjs/common';
+import { Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { Queue, type QueueOptions, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import type { UnitOfWork } from '../database/unit-of-work.js';
@@ -14,7 +14,7 @@ export interface BullMqTimes {
 }
 
 /** Jobs in Redis, by BullMQ. Redis keeps nothing that must survive: what it loses is offered again. */
-export class BullMqJobQueue extends JobQueue {
+export class BullMqJobQueue extends JobQueue implements OnApplicationShutdown {
   private readonly logger = new Logger('JobQueue');
   private readonly queues = new Map<string, Queue>();
   private readonly workers: Worker[] = [];
@@ -73,6 +73,11 @@ export class BullMqJobQueue extends JobQueue {
     await Promise.all(this.workers.map((worker) => worker.close()));
     await Promise.all([...this.queues.values()].map((queue) => queue.close()));
     this.connection.disconnect();
+  }
+
+  /** A process without workers, such as a command, ends only once its connections are closed. */
+  onApplicationShutdown(): Promise<void> {
+    return this.stop();
   }
 
   private queue(kind: string): Queue {
