@@ -6,6 +6,7 @@ import { FIRST_RETRY_MS, type JobHandler, JobQueue, MOST_ATTEMPTS } from './job-
 
 const LEASE_MS = 30_000;
 const STALLED_CHECK_MS = 10_000;
+const RETRY_MS = 1_000;
 
 /** How quickly a dead worker is noticed; tests make it faster. */
 export interface BullMqTimes {
@@ -59,6 +60,8 @@ export class BullMqJobQueue extends JobQueue implements OnApplicationShutdown {
     const worker = new Worker(kind, async ({ id }) => handler(id ?? ''), {
       ...this.options(),
       concurrency,
+      // BullMQ would leave a worker idle for 15 seconds after Redis was away.
+      runRetryDelay: RETRY_MS,
       lockDuration: this.times.leaseMs,
       stalledInterval: this.times.stalledCheckMs,
       // A worker that was killed is no fault of the job.

@@ -6,8 +6,6 @@ import { freePort } from './free-port.js';
 /** A Redis of our own, on this machine only, that keeps nothing. */
 export interface RedisServer {
   readonly url: string;
-  /** Ends it at once and starts an empty one on the same port. */
-  crash(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -20,22 +18,11 @@ export async function startRedis(): Promise<RedisServer> {
   if (program === undefined) throw new Error('redis-server 未安装，请安装软件包 redis-server。');
   const port = await freePort();
   const memoryOnly = ['--save', '', '--appendonly', 'no'];
-  const start = async (): Promise<ChildProcess> => {
-    const child = spawn(program, ['--port', String(port), '--bind', '127.0.0.1', ...memoryOnly], {
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-    await untilReady(child);
-    return child;
-  };
-  let server = await start();
-  return {
-    url: `redis://127.0.0.1:${port}`,
-    crash: async () => {
-      await end(server, 'SIGKILL');
-      server = await start();
-    },
-    stop: () => end(server, 'SIGTERM'),
-  };
+  const server = spawn(program, ['--port', String(port), '--bind', '127.0.0.1', ...memoryOnly], {
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  await untilReady(server);
+  return { url: `redis://127.0.0.1:${port}`, stop: () => end(server) };
 }
 
 function untilReady(server: ChildProcess): Promise<void> {
@@ -49,9 +36,9 @@ function untilReady(server: ChildProcess): Promise<void> {
   });
 }
 
-async function end(server: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+async function end(server: ChildProcess): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null) return;
   const ended = once(server, 'exit');
-  server.kill(signal);
+  server.kill('SIGTERM');
   await ended;
 }
