@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AnswersView, ClauseAnswerView } from '../../src/eligibility/answer.view.js';
+import type { DraftView } from '../../src/reviews/draft.view.js';
+import { answerOf, passReviews, reviewPeople, type ReviewPeople, saveDraft } from '../support/reviews.js';
 import { sampleClause } from '../support/sample-clause.js';
 import { createStaff, openStaffSession } from '../support/staff.js';
 import { startTestApp, type TestApp } from '../support/start-test-app.js';
@@ -25,14 +27,6 @@ describe('what can I get', () => {
   const answers = async (subject: string, values: object, skipped: string[] = []): Promise<AnswersView> =>
     (await (await post('answers', { subject, values, skipped })).json()) as AnswersView;
   const codes = (list: readonly ClauseAnswerView[]): string[] => list.map(({ clause }) => clause.code);
-  const send = (code: string, body: string): Promise<Response> =>
-    fetch(`${server.url}/api/v1/staff/clauses/${code}`, {
-      method: 'PUT',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${staff}` },
-      body,
-    });
-  const put = (clause: Record<string, unknown>): Promise<Response> =>
-    send(String(clause['code']), JSON.stringify(clause));
 
   it('asks the opening questions first, and knows of every clause', async () => {
     const first = await answers('enterprise', {});
@@ -116,21 +110,28 @@ describe('what can I get', () => {
   describe('rules of staff', () => {
     const conditions = ['在本市创业满6个月', '带动3人就业'];
     const leaf = { attribute: 'jobsCreated', atLeast: 3, sentence: '带动3人就业' };
-    const clause = (when: unknown) =>
-      sampleClause({
-        code: 'ruled',
-        ordinal: 950,
-        conditions,
-        eligibility: { vocabulary: 1, citizen: { when } },
-      });
+    const content = (when: unknown): Record<string, unknown> => {
+      const eligibility = { vocabulary: 1, citizen: { when } };
+      const { code, ...said } = sampleClause({ ordinal: 950, conditions, eligibility });
+      return said;
+    };
+    const subject = '/clauses/ruled';
+    let people: ReviewPeople;
+    beforeAll(async () => {
+      people = await reviewPeople(server, 'hrss');
+      const { department, policy, title } = sampleClause();
+      await answerOf(people.registrar('POST', '/clauses', { code: 'ruled', department, policy, title }), 201);
+    });
+    const publish = async (when: unknown): Promise<void> => {
+      await passReviews(people, await saveDraft(people.registrar, subject, content(when)));
+    };
     const faultsOf = async (when: unknown): Promise<string> => {
-      const answer = await put(clause(when));
-      expect(answer.status).toBe(400);
-      return answer.text();
+      const { faults } = await saveDraft(people.registrar, subject, content(when));
+      return faults.map(({ path, message }) => `${path} ${message}`).join();
     };
 
-    it('are published with their clause, and judge at once', async () => {
-      expect((await put(clause(leaf))).status).toBe(200);
+    it('are reviewed and published with their clause, and judge at once', async () => {
+      await publish(leaf);
       const body = { subject: 'citizen', values: { jobsCreated: 2 } };
       const answer = (await (await post('clauses/ruled', body)).json()) as ClauseAnswerView;
       expect(answer.verdict).toBe('ineligible');
@@ -138,7 +139,7 @@ describe('what can I get', () => {
         { text: conditions[0], state: 'unchecked' },
         { text: conditions[1], state: 'failed' },
       ]);
-      expect((await put(clause({ ...leaf, atLeast: 2 }))).status).toBe(200);
+      await publish({ ...leaf, atLeast: 2 });
       expect(await (await post('clauses/ruled', body)).json()).toMatchObject({ verdict: 'eligible' });
     });
 
@@ -152,10 +153,15 @@ describe('what can I get', () => {
     });
 
     it('are refused 10,000 deep, and the server goes on', async () => {
+      const draft = (await answerOf(people.registrar('GET', `${subject}/draft`))) as DraftView;
       // As text: writing it as JSON would end this process.
-      const text = JSON.stringify(clause('DEEP'));
+      const text = JSON.stringify({ revision: draft.revision, content: content('DEEP') });
       const deep = `${'{"not":'.repeat(10_000)}${JSON.stringify(leaf)}${'}'.repeat(10_000)}`;
-      const answer = await send('ruled', text.replace('"DEEP"', deep));
+      const answer = await fetch(`${server.url}/api/v1/staff${subject}/draft`, {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${staff}` },
+        body: text.replace('"DEEP"', deep),
+      });
       expect(answer.status).toBe(400);
       expect(await answer.text()).toContain('eligibility.citizen.when.not.not');
       expect((await server.get('/health/live')).status).toBe(200);
