@@ -4,6 +4,7 @@ import { renderFlowchart } from '#libs/flowchart';
 import { Requires } from '../accounts/permissions.js';
 import { CodeParam } from '../common/code.param.js';
 import { ClauseQuery } from './clause.query.js';
+import { ClauseViewsService } from './clause-views.service.js';
 import { ClauseView } from './clause.view.js';
 import { ClausesService } from './clauses.service.js';
 
@@ -11,12 +12,17 @@ import { ClausesService } from './clauses.service.js';
 @Requires('public')
 @Controller('api/v1/clauses')
 export class ClausesController {
-  constructor(private readonly clauses: ClausesService) {}
+  constructor(
+    private readonly clauses: ClausesService,
+    private readonly views: ClauseViewsService,
+  ) {}
 
   @Get(':code')
   @ApiOkResponse({ type: ClauseView })
-  get(@Param() { code }: CodeParam, @Query() { version, asOf }: ClauseQuery): Promise<ClauseView> {
-    return asOf ? this.clauses.asOf(code, asOf) : this.clauses.get(code, version);
+  async get(@Param() { code }: CodeParam, @Query() { version, asOf }: ClauseQuery): Promise<ClauseView> {
+    const clause = await (asOf ? this.clauses.asOf(code, asOf) : this.clauses.get(code, version));
+    this.views.note(code);
+    return clause;
   }
 
   /** The handling flowchart (办理流程图), drawn from the steps. */

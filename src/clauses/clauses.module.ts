@@ -5,6 +5,8 @@ import { TopicsModule } from '../topics/topics.module.js';
 import { ClauseEditorService } from './clause-editor.service.js';
 import { ClauseEndingsService } from './clause-endings.service.js';
 import { ClauseRegisterService } from './clause-register.service.js';
+import { ClauseViewsRepository } from './clause-views.repository.js';
+import { ClauseViewsService } from './clause-views.service.js';
 import { ClauseWritesRepository } from './clause-writes.repository.js';
 import { ClausesController } from './clauses.controller.js';
 import { ClausesRepository } from './clauses.repository.js';
@@ -21,6 +23,8 @@ import { StaffClausesService } from './staff-clauses.service.js';
     ClauseWritesRepository,
     StaffClausesRepository,
     ClausesService,
+    ClauseViewsRepository,
+    ClauseViewsService,
     StaffClausesService,
     ClauseEditorService,
     ClauseEndingsService,
