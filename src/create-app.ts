@@ -4,16 +4,15 @@ import fastifyCookie from '@fastify/cookie';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyMultipart from '@fastify/multipart';
 import fastifyRateLimit from '@fastify/rate-limit';
-import { ValidationPipe } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { DestinationStream } from 'pino';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 import { AppModule } from './app.module.js';
 import { AuditContext } from './audit/audit-context.js';
-import { InvalidInputError, TooManyRequestsError } from './common/common.errors.js';
+import { TooManyRequestsError } from './common/common.errors.js';
+import { InputPipe } from './common/input.pipe.js';
 import { REQUESTS_PER_MINUTE } from './common/rate-limits.js';
-import { faultsOf } from './common/validate-record.js';
 import type { AppConfig } from './config/app-config.js';
 import { BODY_LIMIT, HttpAdapter } from './http/http-adapter.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -75,13 +74,7 @@ export async function createApp(
     errorResponseBuilder: (_request, { ttl }) => new TooManyRequestsError(Math.ceil(ttl / 1000)),
   });
   app.useGlobalFilters(new ProblemFilter());
-  app.useGlobalPipes(
-    new ValidationPipe({
-      transform: true,
-      whitelist: true,
-      exceptionFactory: (errors) => new InvalidInputError(faultsOf(errors)),
-    }),
-  );
+  app.useGlobalPipes(new InputPipe());
   app.enableShutdownHooks();
   const description = new DocumentBuilder().setTitle(config.siteName).setVersion('1').build();
   SwaggerModule.setup('api/docs', app, () => SwaggerModule.createDocument(app, description));

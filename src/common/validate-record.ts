@@ -15,6 +15,8 @@ function collect(errors: ValidationError[], prefix: string, faults: InputFault[]
   return faults;
 }
 
+export const TOO_DEEP = '嵌套太深，请减少层数';
+
 /** One fault a field, with the path to it. */
 export const faultsOf = (errors: ValidationError[]): InputFault[] => collect(errors, '', []);
 
@@ -25,7 +27,7 @@ export function validateRecord<T extends object>(
 ): { record: T; faults: InputFault[] } {
   // Turning and checking recurse: what is nested without end would end the process.
   const deep = tooDeepAt(plain);
-  if (deep !== null) return { record: new type(), faults: [{ path: deep, message: '嵌套太深，请减少层数' }] };
+  if (deep !== null) return { record: new type(), faults: [{ path: deep, message: TOO_DEEP }] };
   const record = plainToInstance(type, plain);
   const errors = validateSync(record, {
     whitelist: true,

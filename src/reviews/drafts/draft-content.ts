@@ -1,4 +1,3 @@
-import { tooDeepAt } from '#libs/eligibility';
 import { contentHash } from '../../common/content-hash.js';
 import type { InputFault } from '../../common/domain.error.js';
 import type { DraftKind } from '../draft.terms.js';
@@ -32,8 +31,6 @@ function shapeFault(shape: Shape, value: unknown, path: string): InputFault | nu
     return fits ? null : { path, message: '应为文字，且不能过长' };
   }
   if (shape === 'rule') {
-    const deep = tooDeepAt(value);
-    if (deep !== null) return { path: `${path}.${deep}`, message: '规则嵌套过深，请拆开或合并条件' };
     const fits = isObject(value) && JSON.stringify(value).length <= LONGEST_RULE;
     return fits ? null : { path, message: '应为一条规则，且不能过长' };
   }
