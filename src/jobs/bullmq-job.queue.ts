@@ -18,14 +18,16 @@ export interface BullMqTimes {
 export class BullMqJobQueue extends JobQueue implements OnApplicationShutdown {
   private readonly logger = new Logger('JobQueue');
   private readonly queues = new Map<string, Queue>();
-  private readonly workers: Worker[] = [];
+  private readonly workers = new Set<Worker>();
+  private readonly restarts = new Set<NodeJS.Timeout>();
+  private stopping = false;
   private readonly connection: Redis;
 
   /** @param prefix keeps installations on one Redis apart */
   constructor(
     redisUrl: string,
     private readonly prefix: string,
-    private readonly uow: UnitOfWork,
+    private readonly uow: Pick<UnitOfWork, 'whenCommitted'>,
     private readonly times: BullMqTimes = { leaseMs: LEASE_MS, stalledCheckMs: STALLED_CHECK_MS },
   ) {
     super();
@@ -69,11 +71,15 @@ export class BullMqJobQueue extends JobQueue implements OnApplicationShutdown {
     });
     worker.on('failed', (_job, error) => this.report(kind, error));
     worker.on('error', (error) => this.report(kind, error));
-    this.workers.push(worker);
+    this.workers.add(worker);
+    // One that finds no Redis when it begins would try the same dead connection for ever.
+    worker.waitUntilReady().catch(() => this.replace(worker, () => this.process(kind, concurrency, handler)));
   }
 
   async stop(): Promise<void> {
-    await Promise.all(this.workers.map((worker) => worker.close()));
+    this.stopping = true;
+    for (const restart of this.restarts) clearTimeout(restart);
+    await Promise.all([...this.workers].map((worker) => worker.close()));
     await Promise.all([...this.queues.values()].map((queue) => queue.close()));
     this.connection.disconnect();
   }
@@ -83,12 +89,25 @@ export class BullMqJobQueue extends JobQueue implements OnApplicationShutdown {
     return this.stop();
   }
 
+  private async replace(worker: Worker, start: () => void): Promise<void> {
+    this.workers.delete(worker);
+    await worker.close(true).catch((error: unknown) => this.report(worker.name, error));
+    if (this.stopping) return;
+    const restart = setTimeout(() => {
+      this.restarts.delete(restart);
+      start();
+    }, RETRY_MS);
+    this.restarts.add(restart);
+  }
+
   private queue(kind: string): Queue {
     const known = this.queues.get(kind);
     if (known) return known;
     const queue = new Queue(kind, this.options());
     queue.on('error', (error) => this.report(kind, error));
     this.queues.set(kind, queue);
+    // One that found no Redis when it was made would fail for ever.
+    queue.waitUntilReady().catch(() => this.queues.delete(kind));
     return queue;
   }
 

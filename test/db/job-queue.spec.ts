@@ -1,6 +1,6 @@
 import { AsyncResource } from 'node:async_hooks';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import type { INestApplicationContext } from '@nestjs/common';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import { type INestApplicationContext, Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { Clock } from '../../src/common/clock.js';
 import { AppConfig } from '../../src/config/app-config.js';
@@ -136,5 +136,43 @@ describe.each(['database', 'bullmq'] as const)('the job queue in %s', (driver) =
     finish();
     await until('an empty queue', async () => (await slow.count(kind())) === 0);
     expect(seen).toEqual(['long']);
+  });
+});
+
+describe('the job queue in bullmq without Redis', () => {
+  let redis: RedisServer;
+  let queue: BullMqJobQueue;
+  beforeEach(async () => {
+    redis = await startRedis();
+    const uow = { whenCommitted: (action: () => Promise<void>) => action() };
+    queue = new BullMqJobQueue(redis.url, 'absent', uow);
+  });
+  afterEach(async () => {
+    await queue.stop();
+    await redis.stop();
+  });
+
+  it('begins to work once Redis is there', async () => {
+    await redis.kill();
+    const reported = jest.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
+    const seen: string[] = [];
+    queue.process('kind', 1, (key) => Promise.resolve(void seen.push(key)));
+    await until('a failed start', () => Promise.resolve(reported.mock.calls.length > 0));
+    await redis.restart();
+    await queue.add('kind', ['late']);
+    await until('the job done', () => Promise.resolve(seen.length > 0));
+    reported.mockRestore();
+    expect(seen).toEqual(['late']);
+  });
+
+  it('goes on when Redis comes back empty', async () => {
+    const seen: string[] = [];
+    queue.process('kind', 1, (key) => Promise.resolve(void seen.push(key)));
+    await queue.add('kind', ['before']);
+    await until('the job done', async () => seen.includes('before'));
+    await redis.kill();
+    await redis.restart();
+    await queue.add('kind', ['after']);
+    await until('the next job done', async () => seen.includes('after'));
   });
 });

@@ -6,6 +6,10 @@ import { freePort } from './free-port.js';
 /** A Redis of our own, on this machine only, that keeps nothing. */
 export interface RedisServer {
   readonly url: string;
+  /** Ends it at once, with all that it held. */
+  kill(): Promise<void>;
+  /** Starts an empty one on the same port. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -18,11 +22,22 @@ export async function startRedis(): Promise<RedisServer> {
   if (program === undefined) throw new Error('redis-server 未安装，请安装软件包 redis-server。');
   const port = await freePort();
   const memoryOnly = ['--save', '', '--appendonly', 'no'];
-  const server = spawn(program, ['--port', String(port), '--bind', '127.0.0.1', ...memoryOnly], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  await untilReady(server);
-  return { url: `redis://127.0.0.1:${port}`, stop: () => end(server) };
+  const start = async (): Promise<ChildProcess> => {
+    const child = spawn(program, ['--port', String(port), '--bind', '127.0.0.1', ...memoryOnly], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    await untilReady(child);
+    return child;
+  };
+  let server = await start();
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    kill: () => end(server, 'SIGKILL'),
+    restart: async () => {
+      server = await start();
+    },
+    stop: () => end(server, 'SIGTERM'),
+  };
 }
 
 function untilReady(server: ChildProcess): Promise<void> {
@@ -36,9 +51,9 @@ function untilReady(server: ChildProcess): Promise<void> {
   });
 }
 
-async function end(server: ChildProcess): Promise<void> {
+async function end(server: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
   if (server.exitCode !== null || server.signalCode !== null) return;
   const ended = once(server, 'exit');
-  server.kill('SIGTERM');
+  server.kill(signal);
   await ended;
 }
