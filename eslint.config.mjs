@@ -78,6 +78,19 @@ export default defineConfig(
     },
   },
   {
+    files: ['test/**/*.spec.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'Program > ExpressionStatement > CallExpression[callee.name=/^(before|after)(All|Each)$/]',
+          message: 'Put it into a describe block: several spec files run as one.',
+        },
+      ],
+    },
+  },
+  {
     files: ['**/*.vue'],
     rules: { 'vue/no-v-html': 'error', 'vue/block-lang': ['error', { script: { lang: 'ts' } }] },
   },

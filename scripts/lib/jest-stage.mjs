@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runPackage } from './run.mjs';
+import { writeSpecGroups } from './spec-groups.mjs';
 
 /** A stage that takes longer hangs: jest waits for ever for a server or timer that a test left open. */
 const LIMIT_SECONDS = 20 * 60;
@@ -32,6 +33,14 @@ export async function runStage(root, { suite, folders, database }, { name, paths
 
   const temporary = mkdtempSync(join(tmpdir(), 'jest-'));
   const report = join(temporary, 'report.json');
+  // Unit tests load little.
+  const grouped = !narrowed && suite !== 'unit';
+  if (grouped)
+    writeSpecGroups(
+      roots.map((folder) => join(root, folder)),
+      temporary,
+      label.replace(' ', '-'),
+    );
   const { code, seconds } = await runPackage(
     root,
     'jest/bin/jest.js',
@@ -39,7 +48,7 @@ export async function runStage(root, { suite, folders, database }, { name, paths
       // First: an option that takes a list, as --roots, would swallow what follows it.
       ...paths,
       ...['--maxWorkers=2', '--json', `--outputFile=${report}`, '--passWithNoTests'],
-      ...roots.flatMap((folder) => ['--roots', folder]),
+      ...(grouped ? [temporary] : roots).flatMap((folder) => ['--roots', folder]),
       ...(name === undefined ? [] : ['-t', name]),
     ],
     { show: 'stderr', seconds: LIMIT_SECONDS, env: environment(database, mariadbUrl) },
