@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { accessibilityFaults } from '../support/axe.js';
+import type { Page } from 'playwright-core';
+import { accessibilityFaults, overflow } from '../support/axe.js';
 import { startChromium, type TestBrowser } from '../support/chromium.js';
 import { startTestApp, type TestApp } from '../support/start-test-app.js';
 
@@ -17,40 +18,37 @@ const PAGES = [
   '/login',
   '/nothing-here',
 ];
-/** Every page on a phone; on a wide screen those that look different there. */
-const VIEWS = [
-  ...PAGES.map((path) => [path, 375] as const),
-  ...PAGES.slice(0, 4).map((path) => [path, 1280] as const),
-];
+/** Pages that look different on a wide screen. */
+const WIDE = new Set(PAGES.slice(0, 4));
 
 describe('everybody can use', () => {
   let server: TestApp;
   let browser: TestBrowser;
+  let page: Page;
   beforeAll(async () => {
     server = await startTestApp({}, 'simulator');
     browser = await startChromium();
+    page = await browser.openPage();
   });
   afterAll(async () => {
     await browser.close();
     await server.close();
   });
 
-  it.each(VIEWS)('%s at %i px', async (path, width) => {
-    const page = await browser.openPage({ viewport: { width, height: 800 } });
-    await page.goto(server.url + path);
-    expect(await accessibilityFaults(page)).toEqual([]);
-    const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
-    expect(overflow).toBeLessThanOrEqual(0);
-    await page.context().close();
+  it.each(PAGES)('%s on a phone and on a desk', async (path) => {
+    for (const width of [375, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      if (width === 375) await page.goto(server.url + path);
+      if (width === 375 || WIDE.has(path)) expect(await accessibilityFaults(page)).toEqual([]);
+      expect(await overflow(page)).toBeLessThanOrEqual(0);
+    }
   });
 
   it('a policy page, whatever its code', async () => {
     const { items } = (await (await server.get('/api/v1/policies?pageSize=1')).json()) as {
       items: { code: string }[];
     };
-    const page = await browser.openPage();
     await page.goto(`${server.url}/policies/${items[0]?.code}`);
     expect(await accessibilityFaults(page)).toEqual([]);
-    await page.context().close();
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { accessibilityFaults } from '../support/axe.js';
+import { accessibilityFaults, overflow } from '../support/axe.js';
 import { startChromium, type TestBrowser } from '../support/chromium.js';
 import { createStaff, STAFF_PASSWORD } from '../support/staff.js';
 import { startTestApp, type TestApp } from '../support/start-test-app.js';
@@ -27,6 +27,9 @@ const PAGES: readonly (readonly [path: string, shown: string])[] = [
   ['/help', '条款从登记到公开'],
 ];
 
+/** Pages that look different on a wide screen; the others are the same there, only wider. */
+const WIDE = new Set(['/', '/clauses', '/clauses/hrss-c02/edit', '/review/01ARZ3NDEKTSV4RRFFQ69G5FAV']);
+
 describe('everybody of the staff can use', () => {
   let server: TestApp;
   let browser: TestBrowser;
@@ -52,13 +55,10 @@ describe('everybody of the staff can use', () => {
     async (path, shown) => {
       for (const width of [375, 1280]) {
         await page.setViewportSize({ width, height: 800 });
-        await page.goto(`${server.url}/console${path}`);
+        if (width === 375) await page.goto(`${server.url}/console${path}`);
         await page.locator('main').getByText(shown).first().waitFor({ state: 'attached' });
-        expect(await accessibilityFaults(page)).toEqual([]);
-        const overflow = await page.evaluate<number>(
-          'document.documentElement.scrollWidth - window.innerWidth',
-        );
-        expect(overflow).toBeLessThanOrEqual(0);
+        if (width === 375 || WIDE.has(path)) expect(await accessibilityFaults(page)).toEqual([]);
+        expect(await overflow(page)).toBeLessThanOrEqual(0);
       }
     },
     30_000,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { accessibilityFaults } from '../support/axe.js';
+import { accessibilityFaults, overflow } from '../support/axe.js';
 import { startChromium, type TestBrowser } from '../support/chromium.js';
 import { createStaff, STAFF_PASSWORD } from '../support/staff.js';
 import { startTestApp, type TestApp } from '../support/start-test-app.js';
@@ -32,8 +32,7 @@ describe('a reviewer who goes away', () => {
 
   async function expectUsable(page: Page): Promise<void> {
     expect(await accessibilityFaults(page)).toEqual([]);
-    const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
-    expect(overflow).toBeLessThanOrEqual(0);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
   }
 
   it('lets a colleague decide for some days, and takes it back', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { accessibilityFaults } from '../support/axe.js';
+import { accessibilityFaults, overflow } from '../support/axe.js';
 import { startChromium, type TestBrowser } from '../support/chromium.js';
 import { freePort } from '../support/free-port.js';
 import { startTestApp, type TestApp } from '../support/start-test-app.js';
@@ -38,9 +38,7 @@ describe('a citizen who wants to be told by other ways, too', () => {
     await page.getByText(/发到 100\*{4}\d{4}/).waitFor();
     expect(new URL(page.url()).search).toBe('');
     expect(await accessibilityFaults(page)).toEqual([]);
-    expect(
-      await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth'),
-    ).toBeLessThanOrEqual(0);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
 
     await button('关闭短信提醒').click();
     await page.getByText('短信提醒已关闭，手机号已删除。').waitFor();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { accessibilityFaults } from '../support/axe.js';
+import { accessibilityFaults, overflow } from '../support/axe.js';
 import { startChromium, type TestBrowser } from '../support/chromium.js';
 import { drainPush } from '../support/drain-push.js';
 import { sampleClause, saveClause } from '../support/sample-clause.js';
@@ -36,8 +36,7 @@ describe('an operator at the console', () => {
 
   async function expectUsable(page: Page): Promise<void> {
     expect(await accessibilityFaults(page)).toEqual([]);
-    const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
-    expect(overflow).toBeLessThanOrEqual(0);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
   }
 
   it('is told that nothing was pushed yet', async () => {

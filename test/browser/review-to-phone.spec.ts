@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { ServerAddresses } from '../../src/config/server-addresses.js';
-import { accessibilityFaults } from '../support/axe.js';
+import { accessibilityFaults, overflow } from '../support/axe.js';
 import { startChromium, type TestBrowser } from '../support/chromium.js';
 import { freePort } from '../support/free-port.js';
 import { createStaff, STAFF_PASSWORD } from '../support/staff.js';
@@ -42,8 +42,7 @@ describe('a clause on its way to the public', () => {
 
   async function expectUsable(page: Page): Promise<void> {
     expect(await accessibilityFaults(page)).toEqual([]);
-    const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
-    expect(overflow).toBeLessThanOrEqual(0);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
   }
 
   async function write(page: Page): Promise<void> {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
-import { accessibilityFaults } from '../support/axe.js';
+import { accessibilityFaults, overflow } from '../support/axe.js';
 import { startChromium, type TestBrowser } from '../support/chromium.js';
 import { drainPush } from '../support/drain-push.js';
 import { freePort } from '../support/free-port.js';
@@ -29,8 +29,7 @@ describe('a citizen who wants to be told', () => {
   }
   async function expectUsable(page: Page): Promise<void> {
     expect(await accessibilityFaults(page)).toEqual([]);
-    const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
-    expect(overflow).toBeLessThanOrEqual(0);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
   }
   const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 

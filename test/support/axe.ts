@@ -20,3 +20,7 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
     nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${help}. ${failureSummary ?? ''}`),
   );
 }
+
+/** By how many pixels a page is wider than its window; at most 0 where nobody must scroll sideways. */
+export const overflow = (page: Page): Promise<number> =>
+  page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth');
