@@ -76,13 +76,18 @@ function deriveCitizen(values: EncodedAnswers, today: Day): void {
   if (birth !== undefined) values[slotOf('citizen', 'age')] ??= yearsBetween(birth, today);
 }
 
+/** Fills in what follows from known values today. */
+export function workOutMore(subject: Subject, values: EncodedAnswers, today: Day): void {
+  if (subject === 'enterprise') deriveEnterprise(values);
+  else deriveCitizen(values, today);
+}
+
 /** Encodes answers, and works out what follows from them today. */
 export function encodeAnswers(subject: Subject, answers: Answers, today: Day): EncodedAnswers {
   const values = attributesOf(subject).map((attribute) => {
     const answer = answers[attribute.key];
     return answer === undefined ? undefined : encodeValue(attribute, answer);
   });
-  if (subject === 'enterprise') deriveEnterprise(values);
-  else deriveCitizen(values, today);
+  workOutMore(subject, values, today);
   return values;
 }

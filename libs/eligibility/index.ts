@@ -1,3 +1,4 @@
+export { type AnswerColumn, readColumns, toColumns, writeColumns } from './answer-columns.js';
 export {
   type Answers,
   type AnswerValue,
@@ -18,6 +19,7 @@ export { encodeAnswers, type EncodedAnswers } from './encoded-answers.js';
 export { eligibleFrom, failuresOf, type Failure, type Finding, findingsOf } from './explain.js';
 export { type HeldTogether, type Holding, holdTogether } from './held-together.js';
 export { tooDeepAt } from './json-depth.js';
+export { attributesNeeded, judgeColumns } from './judge-columns.js';
 export { FALSE, type Kleene, TRUE, UNKNOWN } from './kleene.js';
 export { parseRule } from './parse-rule.js';
 export { ruleSchema } from './rule-schema.js';

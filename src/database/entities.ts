@@ -25,6 +25,7 @@ import { DailySending } from '../notifications/daily-sending.entity.js';
 import { Delivery } from '../notifications/delivery.entity.js';
 import { SendQuota } from '../notifications/send-quota.entity.js';
 import { OutboxEvent } from '../outbox/outbox-event.entity.js';
+import { MatchPack } from '../eligibility/match-pack.entity.js';
 import { ProfileSweep } from '../eligibility/profile-sweep.entity.js';
 import { Profile } from '../eligibility/profile.entity.js';
 import { Policy } from '../policies/policy.entity.js';
@@ -72,6 +73,7 @@ export const ENTITIES = [
   Interpretation,
   Job,
   LoginThrottle,
+  MatchPack,
   OutboxEvent,
   Policy,
   Profile,

@@ -3,7 +3,9 @@ import { Column, getMetadataArgsStorage, PrimaryColumn } from 'typeorm';
 /** The databases this project runs on: the embedded one, and MySQL 8 or MariaDB ≥ 10.6. */
 export type Dialect = 'sqlite' | 'mysql';
 
-const longTexts: { target: object; property: string | symbol }[] = [];
+type LongKind = 'text' | 'bytes';
+
+const longColumns: { target: object; property: string | symbol; kind: LongKind }[] = [];
 
 /** A sortable id made in code (ULID, 26 characters). */
 export const IdColumn = (): PropertyDecorator => PrimaryColumn({ type: 'varchar', length: 26 });
@@ -28,10 +30,29 @@ export function LongTextColumn(
   options: { nullable?: boolean; transformer?: JsonTransformer } = {},
 ): PropertyDecorator {
   return (target, property) => {
-    longTexts.push({ target: target.constructor, property });
+    longColumns.push({ target: target.constructor, property, kind: 'text' });
     Column({ type: 'text', ...options })(target, property);
   };
 }
+
+/** Bytes without a practical limit; as for texts, MySQL's `blob` ends at 64 KB. */
+export function LongBytesColumn(options: { nullable?: boolean } = {}): PropertyDecorator {
+  return (target, property) => {
+    longColumns.push({ target: target.constructor, property, kind: 'bytes' });
+    Column({ type: 'blob', transformer: plainBytes, ...options })(target, property);
+  };
+}
+
+/** The embedded database answers with array buffers and takes buffers only. */
+export const toBytes = (value: ArrayBuffer | Uint8Array): Buffer =>
+  value instanceof ArrayBuffer
+    ? Buffer.from(value)
+    : Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+
+const plainBytes = {
+  to: (value: Uint8Array | null) => value && toBytes(value),
+  from: (value: ArrayBuffer | Uint8Array | null) => value && toBytes(value),
+};
 
 interface JsonTransformer {
   to(value: unknown): unknown;
@@ -47,17 +68,20 @@ const jsonText: JsonTransformer = {
 export const JsonColumn = (options: { nullable?: boolean } = {}): PropertyDecorator =>
   LongTextColumn({ ...options, transformer: jsonText });
 
-/** Gives every `LongTextColumn` the type of the database; called before a data source is made. */
+/** Gives every long column the type of the database; called before a data source is made. */
 export function adaptColumnsTo(dialect: Dialect): void {
-  const type = longTextType(dialect);
   for (const column of getMetadataArgsStorage().columns) {
-    const isLong = longTexts.some(
-      (long) => long.target === column.target && String(long.property) === column.propertyName,
+    const long = longColumns.find(
+      ({ target, property }) => target === column.target && String(property) === column.propertyName,
     );
-    if (isLong) column.options.type = type;
+    if (long) column.options.type = long.kind === 'text' ? longTextType(dialect) : longBytesType(dialect);
   }
 }
 
 /** The column type of a long text, also used by migrations. */
 export const longTextType = (dialect: Dialect): 'text' | 'longtext' =>
   dialect === 'mysql' ? 'longtext' : 'text';
+
+/** The column type of long bytes, also used by migrations. */
+export const longBytesType = (dialect: Dialect): 'blob' | 'longblob' =>
+  dialect === 'mysql' ? 'longblob' : 'blob';

@@ -5,10 +5,14 @@ import { AnswersService } from './answers.service.js';
 import { EligibilityController } from './eligibility.controller.js';
 import { EnterpriseDataGateway, FileEnterpriseDataGateway } from './enterprise-data.gateway.js';
 import { LookUpsService } from './look-ups.service.js';
+import { MatchPackingService } from './match-packing.service.js';
+import { MatchPacksRepository } from './match-packs.repository.js';
 import { MyProfilesController } from './my-profiles.controller.js';
 import { ProfileKeysService } from './profile-keys.service.js';
 import { ProfileMatchingService } from './profile-matching.service.js';
+import { ProfilePagesService } from './profile-pages.service.js';
 import { ProfileSweepService } from './profile-sweep.service.js';
+import { ProfileThreadsService } from './profile-threads.service.js';
 import { ProfilesRepository } from './profiles.repository.js';
 import { ProfilesService } from './profiles.service.js';
 import { RuleBookService } from './rule-book.service.js';
@@ -20,13 +24,23 @@ import { RuleBookService } from './rule-book.service.js';
     AnswersService,
     { provide: EnterpriseDataGateway, useClass: FileEnterpriseDataGateway },
     LookUpsService,
+    MatchPackingService,
+    MatchPacksRepository,
     ProfileKeysService,
     ProfileMatchingService,
+    ProfilePagesService,
     ProfileSweepService,
+    ProfileThreadsService,
     ProfilesRepository,
     ProfilesService,
     RuleBookService,
   ],
-  exports: [ProfileMatchingService, ProfileSweepService, ProfilesService, RuleBookService],
+  exports: [
+    MatchPackingService,
+    ProfileMatchingService,
+    ProfileSweepService,
+    ProfilesService,
+    RuleBookService,
+  ],
 })
 export class EligibilityModule {}

@@ -1,121 +1,94 @@
-import { fileURLToPath } from 'node:url';
-import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import {
-  findAttribute,
-  leavesOf,
-  type Sensitivity,
-  SENSITIVITIES,
-  type Subject,
-  SUBJECTS,
-} from '#libs/eligibility';
-import { Piscina } from 'piscina';
+import { Injectable, Logger } from '@nestjs/common';
+import { attributesNeeded, findAttribute, SENSITIVITIES, type Subject, SUBJECTS } from '#libs/eligibility';
 import type { ClauseRow } from '../clauses/clause-row.js';
 import type { MatchList } from '../subscriptions/merge-subscribers.js';
-import type { MatchOutcome, MatchTask } from './match-profiles.worker.js';
-import { ProfileKeysService } from './profile-keys.service.js';
-import { ProfilesRepository, type WatchedProfile } from './profiles.repository.js';
+import { PageAhead } from './page-ahead.js';
+import type { Judgement } from './profile-judge.js';
+import { type ProfilePage, ProfilePagesService } from './profile-pages.service.js';
+import { ProfileThreadsService, THREADS } from './profile-threads.service.js';
+import type { WatchedProfile, Watcher } from './profiles.repository.js';
 import { RuleBookService, ruleOf } from './rule-book.service.js';
-
-const PAGE = 4_000;
-const THREADS = 2;
 
 /** Reads matches of one clause, page by page in the order of accounts. */
 export type ReadProfiles = (after: string) => Promise<MatchList>;
 
-/** What must be opened to judge a condition; what it may be worked out from, too. */
-function sensitivitiesOf(subject: Subject, keys: readonly string[]): Sensitivity[] {
-  const sources = keys.flatMap((key) => [key, ...(findAttribute(subject, key)?.derivedFrom ?? [])]);
-  const needed = new Set(sources.map((key) => findAttribute(subject, key)?.sensitivity));
-  return SENSITIVITIES.filter((sensitivity) => needed.has(sensitivity));
-}
-
-/** The rows of whole accounts: a full page may end in the middle of one. */
-function wholeAccounts(rows: WatchedProfile[]): { rows: WatchedProfile[]; upTo: string | null } {
-  if (rows.length < PAGE) return { rows, upTo: null };
-  const last = rows.at(-1)?.accountId;
-  const whole = rows.filter(({ accountId }) => accountId !== last);
-  return { rows: whole, upTo: whole.at(-1)?.accountId ?? null };
-}
-
 /** Finds the stored profiles that a clause fits; threads open and judge them, so that nobody waits. */
 @Injectable()
-export class ProfileMatchingService implements OnApplicationShutdown {
+export class ProfileMatchingService {
   private readonly logger = new Logger('ProfileMatching');
-  private pool: Piscina<MatchTask, MatchOutcome> | null = null;
 
   constructor(
-    private readonly profiles: ProfilesRepository,
-    private readonly keys: ProfileKeysService,
+    private readonly pages: ProfilePagesService,
+    private readonly threads: ProfileThreadsService,
     private readonly book: RuleBookService,
   ) {}
 
-  async onApplicationShutdown(): Promise<void> {
-    await this.pool?.destroy();
-    this.pool = null;
-  }
-
   /** One reader for each subject that the clause has rules for; none where it has no rules. */
   readersOf(row: ClauseRow): ReadProfiles[] {
-    const rule = ruleOf(row, this.book.today());
+    const { id: versionId, eligibility, conditions } = row.version;
+    const today = this.book.today();
+    const rule = ruleOf(row, today);
     return SUBJECTS.flatMap((subject) => {
       const part = rule?.parts[subject];
-      if (!part) return [];
-      const keys = leavesOf(part.when).map(({ attribute }) => attribute);
-      return [this.reader(row, subject, sensitivitiesOf(subject, keys))];
+      if (!part || !eligibility) return [];
+      const keys = attributesNeeded(part.when, subject);
+      return [this.reader({ versionId, eligibility, conditions, subject, today, ...opened(subject, keys) })];
     });
   }
 
-  private reader(row: ClauseRow, subject: Subject, sensitivities: Sensitivity[]): ReadProfiles {
-    const read = (after: string): Promise<WatchedProfile[]> =>
-      this.profiles.findWatchedAfter(subject, after, sensitivities, PAGE);
-    let ahead: { after: string; rows: Promise<WatchedProfile[]> } | null = null;
+  /** While one page is judged, the next ones are read and judged: there are several threads. */
+  private reader(judgement: Judgement): ReadProfiles {
+    const ahead = new PageAhead(
+      THREADS,
+      (after) => this.pages.next(judgement, after),
+      (page, after) => this.judge(judgement, page, after),
+    );
     return async (after) => {
-      const found = await (ahead?.after === after ? ahead.rows : read(after));
-      const { rows, upTo } = wholeAccounts(found);
-      const judging = this.judge(row, subject, sensitivities, rows);
-      // The next page is read while threads judge this one.
-      ahead = upTo === null ? null : { after: upTo, rows: read(upTo) };
-      ahead?.rows.catch(() => undefined);
-      const matches = (await judging).map(({ id, accountId, frequency }) => ({
+      const { page, result } = await ahead.take(after);
+      const matches = result.map(({ id, accountId, frequency }) => ({
         accountId,
         frequency,
         target: { kind: 'profile', id } as const,
       }));
-      return upTo === null ? { matches, complete: true } : { matches, complete: false, upTo };
+      return page.upTo === null ? { matches, complete: true } : { matches, complete: false, upTo: page.upTo };
     };
   }
 
-  private async judge(
-    { version }: ClauseRow,
-    subject: Subject,
-    sensitivities: Sensitivity[],
-    rows: readonly WatchedProfile[],
-  ): Promise<WatchedProfile[]> {
-    if (rows.length === 0 || !version.eligibility) return [];
-    const { id: versionId, eligibility, conditions } = version;
-    const today = this.book.today();
-    const size = Math.ceil(rows.length / THREADS);
-    const parts = [rows.slice(0, size), rows.slice(size)].filter((part) => part.length > 0);
-    const outcomes = await Promise.all(
-      parts.map((part) =>
-        this.threads().run({ versionId, eligibility, conditions, subject, today, sensitivities, rows: part }),
-      ),
-    );
-    const unreadable = outcomes.reduce((sum, outcome) => sum + outcome.unreadable, 0);
-    if (unreadable > 0) this.logger.warn({ unreadable });
-    return outcomes.flatMap(({ fits }, index) => fits.flatMap((place) => parts[index]?.[place] ?? []));
+  /** Who is to hear of the profiles of a page that fit, in the order of accounts. */
+  private async judge(judgement: Judgement, page: ProfilePage, after: string): Promise<Watcher[]> {
+    const [packed, loose] = await Promise.all([
+      this.judgePack(judgement, page, after),
+      this.judgeRows(judgement, page.loose),
+    ]);
+    return [...packed, ...loose].sort((a, b) => (a.accountId < b.accountId ? -1 : 1));
   }
 
-  private threads(): Piscina<MatchTask, MatchOutcome> {
-    this.pool ??= new Piscina<MatchTask, MatchOutcome>({
-      filename: fileURLToPath(new URL('./match-profiles.worker.js', import.meta.url)),
-      name: 'default',
-      minThreads: 0,
-      maxThreads: THREADS,
-      idleTimeout: 10_000,
-      workerData: { keys: this.keys.keys },
-      recordTiming: false,
-    });
-    return this.pool;
+  private async judgePack(
+    judgement: Judgement,
+    { pack, loose, upTo }: ProfilePage,
+    after: string,
+  ): Promise<Watcher[]> {
+    if (!pack) return [];
+    const fits = await this.threads.judgePack(judgement, pack);
+    if (!fits) {
+      this.logger.warn({ pack: 'unreadable' });
+      return this.judgeRows(judgement, await this.pages.rowsOf(pack, judgement.sensitivities, after, upTo));
+    }
+    const changed = new Set(loose.map(({ id }) => id));
+    const ids = pack.profiles.split(' ');
+    const found = fits.flatMap((place) => ids[place] ?? []).filter((id) => !changed.has(id));
+    return this.pages.watchersOf(found, after, upTo);
   }
+
+  private async judgeRows(judgement: Judgement, rows: readonly WatchedProfile[]): Promise<WatchedProfile[]> {
+    const { fits, unreadable } = await this.threads.judgeRows(judgement, rows);
+    if (unreadable > 0) this.logger.warn({ unreadable });
+    return fits.flatMap((place) => rows[place] ?? []);
+  }
+}
+
+/** What must be opened to know some attributes. */
+function opened(subject: Subject, keys: readonly string[]): Pick<Judgement, 'sensitivities'> {
+  const needed = new Set(keys.map((key) => findAttribute(subject, key)?.sensitivity));
+  return { sensitivities: SENSITIVITIES.filter((sensitivity) => needed.has(sensitivity)) };
 }

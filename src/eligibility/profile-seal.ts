@@ -1,4 +1,3 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import {
   type Answers,
   findAttribute,
@@ -6,12 +5,9 @@ import {
   type Sensitivity,
   type Subject,
 } from '#libs/eligibility';
+import { CannotOpenError, DerivedKeys, openBytes, type ProfileKey, sealBytes } from './sealed-bytes.js';
 
-/** A master key of 32 bytes, and the name by which rows refer to it. */
-export interface ProfileKey {
-  id: string;
-  key: Uint8Array;
-}
+export { CannotOpenError, type ProfileKey };
 
 /** The sealed answers of a row, apart for each sensitivity; null where there are none. */
 export type SealedAnswers = Record<Sensitivity, string | null>;
@@ -23,11 +19,6 @@ export interface SealedRow extends SealedAnswers {
   keyId: string;
 }
 
-/** A sealed text cannot be opened: another key, or not what was sealed here. */
-export class CannotOpenError extends Error {}
-
-const NONCE = 12;
-const TAG = 16;
 /** The name that a person gave a profile is kept among its personal answers. */
 export const LABEL = ' label';
 
@@ -36,24 +27,15 @@ export const LABEL = ' label';
  * master key (HKDF-SHA-256). Row, sensitivity and key are authenticated: no text can be moved to another row.
  */
 export class ProfileSeal {
-  private readonly keys = new Map<string, Buffer>();
-  private readonly current: string;
+  private readonly keys: DerivedKeys;
 
   /** @param keys the first seals, all open */
   constructor(keys: readonly ProfileKey[]) {
-    const [first] = keys;
-    if (!first) throw new Error('No profile key');
-    this.current = first.id;
-    for (const { id, key } of keys) {
-      for (const sensitivity of SENSITIVITIES) {
-        const derived = hkdfSync('sha256', key, 'policy-supermarket', `profile ${sensitivity}`, 32);
-        this.keys.set(`${id} ${sensitivity}`, Buffer.from(derived));
-      }
-    }
+    this.keys = new DerivedKeys(keys, 'profile');
   }
 
   get keyId(): string {
-    return this.current;
+    return this.keys.current;
   }
 
   /** Seals answers and, among the personal ones, the name of the profile. */
@@ -85,35 +67,17 @@ export class ProfileSeal {
   }
 
   private sealPart(id: string, sensitivity: Sensitivity, part: object): string {
-    const nonce = randomBytes(NONCE);
-    const cipher = createCipheriv('aes-256-gcm', this.keyOf(this.current, sensitivity), nonce);
-    cipher.setAAD(boundTo(id, sensitivity, this.current));
-    const text = Buffer.concat([cipher.update(JSON.stringify(part), 'utf8'), cipher.final()]);
-    return Buffer.concat([nonce, cipher.getAuthTag(), text]).toString('base64');
+    const key = this.keys.of(this.keyId, sensitivity);
+    const plain = Buffer.from(JSON.stringify(part));
+    return sealBytes(key, boundTo(id, sensitivity, this.keyId), plain).toString('base64');
   }
 
   private openPart({ id, keyId }: SealedRow, sensitivity: Sensitivity, sealed: string): object {
-    const bytes = Buffer.from(sealed, 'base64');
-    try {
-      const nonce = bytes.subarray(0, NONCE);
-      const decipher = createDecipheriv('aes-256-gcm', this.keyOf(keyId, sensitivity), nonce, {
-        authTagLength: TAG,
-      });
-      decipher.setAAD(boundTo(id, sensitivity, keyId));
-      decipher.setAuthTag(bytes.subarray(NONCE, NONCE + TAG));
-      const text = decipher.update(bytes.subarray(NONCE + TAG), undefined, 'utf8') + decipher.final('utf8');
-      return JSON.parse(text) as object;
-    } catch {
-      throw new CannotOpenError();
-    }
-  }
-
-  private keyOf(id: string, sensitivity: Sensitivity): Buffer {
-    const key = this.keys.get(`${id} ${sensitivity}`);
-    if (!key) throw new CannotOpenError();
-    return key;
+    const key = this.keys.of(keyId, sensitivity);
+    const plain = openBytes(key, boundTo(id, sensitivity, keyId), Buffer.from(sealed, 'base64'));
+    return JSON.parse(plain.toString()) as object;
   }
 }
 
-const boundTo = (id: string, sensitivity: Sensitivity, keyId: string): Buffer =>
-  Buffer.from(`${id} ${sensitivity} ${keyId}`);
+const boundTo = (id: string, sensitivity: Sensitivity, keyId: string): string =>
+  `${id} ${sensitivity} ${keyId}`;

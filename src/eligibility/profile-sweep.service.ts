@@ -6,6 +6,7 @@ import { isUniqueViolation } from '../database/driver-codes.js';
 import { BEFORE_ALL_IDS } from '../database/new-id.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { fittingClauses, movesWithTime } from './fitting-clauses.js';
+import { MatchPackingService } from './match-packing.service.js';
 import { daysOf } from './profile-days.js';
 import { ProfileKeysService } from './profile-keys.service.js';
 import { CannotOpenError } from './profile-seal.js';
@@ -26,6 +27,7 @@ export class ProfileSweepService {
     private readonly profiles: ProfilesRepository,
     private readonly service: ProfilesService,
     private readonly keys: ProfileKeysService,
+    private readonly packing: MatchPackingService,
     private readonly book: RuleBookService,
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
@@ -35,7 +37,9 @@ export class ProfileSweepService {
   async sweep(): Promise<void> {
     const day = this.clock.today();
     if ((await this.profiles.existsSweep(day)) || !(await this.take(day))) return;
+    await this.packing.breakUpExpired(day);
     await this.uow.run(() => this.profiles.deleteExpired(day));
+    await this.packing.check();
     const dates = Array.from({ length: LOOK_BACK_DAYS }, (_none, back) => this.clock.todayPlus(-back));
     const past = parseDay(this.clock.todayPlus(-LOOK_BACK_DAYS)) ?? 0;
     const entries = [...(await this.book.current()).values()];

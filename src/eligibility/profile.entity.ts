@@ -16,6 +16,7 @@ import {
 @Entity('profile')
 @Index('ix_profile_subject_account', ['subject', 'accountId', 'id'])
 @Index('ix_profile_account', ['accountId'])
+@Index('ix_profile_pack', ['subject', 'packId', 'accountId', 'id'])
 @Index('ix_profile_expires', ['expiresOn'])
 export class Profile {
   @IdColumn()
@@ -40,6 +41,10 @@ export class Profile {
 
   @LongTextColumn({ nullable: true })
   sensitive!: string | null;
+
+  /** The match pack that holds what is said here; null where none does. */
+  @ReferenceColumn({ nullable: true })
+  packId!: string | null;
 
   /** Days of the month on which one of its dates has an anniversary: bit 1 for the 1st … bit 31. */
   @Column({ type: 'int' })

@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { FOLLOWER_JOB, FollowersService } from '../contacts/followers.service.js';
+import { MatchPackingService } from '../eligibility/match-packing.service.js';
 import { ProfileSweepService } from '../eligibility/profile-sweep.service.js';
 import { HousekeepingService } from '../housekeeping/housekeeping.service.js';
 import { BackgroundLoop } from '../jobs/background-loop.js';
@@ -16,6 +17,8 @@ import { OutboxService } from '../outbox/outbox.service.js';
 const IDLE_MS = 250;
 const SWEEP_MS = 5_000;
 const CALENDAR_MS = 600_000;
+/** How long a changed profile is looked at by itself. */
+const PACKING_MS = 600_000;
 /** How late a publication at a set time may be. */
 const RELEASE_MS = 15_000;
 const CLEANING_MS = 86_400_000;
@@ -40,6 +43,7 @@ export class WorkerService implements OnModuleDestroy {
     private readonly control: CampaignControlService,
     private readonly followers: FollowersService,
     private readonly profileSweep: ProfileSweepService,
+    private readonly packing: MatchPackingService,
     private readonly housekeeping: HousekeepingService,
     private readonly queue: JobQueue,
   ) {}
@@ -61,6 +65,10 @@ export class WorkerService implements OnModuleDestroy {
       await this.reviews.remind();
       return false;
     }, CALENDAR_MS);
+    this.add(async () => {
+      await this.packing.pack();
+      return false;
+    }, PACKING_MS);
     this.add(async () => {
       await this.reviews.release();
       return false;

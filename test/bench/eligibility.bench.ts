@@ -1,14 +1,13 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { parseDay } from '#libs/eligibility';
-import { CatalogueModule } from '../../src/catalogue/catalogue.module.js';
-import { withApplication } from '../../src/cli/with-application.js';
-import { AppConfig } from '../../src/config/app-config.js';
-import { EligibilityModule } from '../../src/eligibility/eligibility.module.js';
+import { startMariadb } from '../support/mariadb-server.js';
 import { createTestDatabase } from '../support/test-database.js';
-import { makeProfiles } from './eligibility/make-profiles.js';
+import { type FillFigures } from './eligibility/fill.js';
 import { measureForward } from './eligibility/measure-forward.js';
-import { measureReverse } from './eligibility/measure-reverse.js';
+import { measurePeer } from './eligibility/measure-peer.js';
+import { type ReverseFigures } from './eligibility/reverse.js';
+import { runChild } from './push/run-child.js';
 
 const { values } = parseArgs({
   options: {
@@ -16,26 +15,45 @@ const { values } = parseArgs({
     profiles: { type: 'string', default: '1000000' },
     /** The clause whose profiles are looked for. */
     clause: { type: 'string', default: 'hrss-c08' },
+    db: { type: 'string', default: 'sqlite' },
     json: { type: 'boolean', default: false },
   },
 });
 
 const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' }).format(new Date());
-const forward = await measureForward(Number(values.clauses), parseDay(day) ?? 0, day);
+const today = parseDay(day) ?? 0;
 
-process.env.TEST_DATABASE = 'sqlite';
-const database = await createTestDatabase();
+/** Filling and finding have a process each, so that the memory of one is not counted for the other. */
+async function measureReverse(): Promise<object> {
+  const database = await createTestDatabase();
+  const { dataDir, databaseUrl = '' } = database.config;
+  const settings = { DATA_DIR: dataDir, DATABASE_URL: databaseUrl };
+  try {
+    const filled = await runChild('../eligibility/fill.js', [values.profiles, values.clause], settings);
+    const { expected, ...filling } = JSON.parse(filled) as FillFigures;
+    console.error(JSON.stringify(filling));
+    const found = await runChild('../eligibility/reverse.js', [values.clause], settings);
+    const figures = JSON.parse(found) as ReverseFigures;
+    if (figures.found !== expected) throw new Error(`${figures.found} were found, ${expected} fit`);
+    const peer = await measurePeer(values.clause, Number(values.profiles), today, day);
+    return {
+      profiles: Number(values.profiles),
+      ...figures,
+      ...peer,
+      ratio: peer.peer_seconds / figures.seconds,
+    };
+  } finally {
+    await database.drop();
+  }
+}
+
+const forward = await measureForward(Number(values.clauses), today, day);
+const server = values.db === 'sqlite' ? null : await startMariadb();
 try {
-  const config = Object.assign(new AppConfig(), database.config);
-  const reverse = await withApplication(config, [CatalogueModule, EligibilityModule], async (app) => {
-    const count = Number(values.profiles);
-    const started = performance.now();
-    await makeProfiles(app, count);
-    console.error(`made ${count} profiles in ${Math.round((performance.now() - started) / 1_000)} s`);
-    return measureReverse(app, values.clause, count, day);
-  });
-  const figures = { forward, reverse };
+  process.env.TEST_DATABASE = server ? 'mariadb' : 'sqlite';
+  if (server) process.env.TEST_MARIADB_URL = server.url;
+  const figures = { forward, reverse: await measureReverse() };
   console.log(values.json ? JSON.stringify(figures) : JSON.stringify(figures, null, 2));
 } finally {
-  await database.drop();
+  await server?.stop();
 }

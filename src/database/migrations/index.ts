@@ -12,6 +12,7 @@ import { AuditLog1764700000000 } from './1764700000000-audit-log.js';
 import { StaffSecurity1764710000000 } from './1764710000000-staff-security.js';
 import { Attachments1764720000000 } from './1764720000000-attachments.js';
 import { Eligibility1764800000000 } from './1764800000000-eligibility.js';
+import { MatchPacks1764820000000 } from './1764820000000-match-packs.js';
 
 /** All migrations, oldest first. They are history: a landed one is never edited. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   StaffSecurity1764710000000,
   Attachments1764720000000,
   Eligibility1764800000000,
+  MatchPacks1764820000000,
 ];

@@ -5,7 +5,7 @@ import {
   type TableForeignKeyOptions,
   type TableIndexOptions,
 } from 'typeorm';
-import { longTextType, type Dialect } from '../portable-columns.js';
+import { longBytesType, longTextType, type Dialect } from '../portable-columns.js';
 
 type Extra = Partial<TableColumnOptions>;
 
@@ -25,6 +25,8 @@ export function columnsFor(dialect: Dialect) {
     text: (name: string, length: number, extra: Extra = {}): TableColumnOptions =>
       column(name, 'varchar', { length: String(length), ...extra }),
     long: (name: string, extra: Extra = {}): TableColumnOptions => column(name, longTextType(dialect), extra),
+    bytes: (name: string, extra: Extra = {}): TableColumnOptions =>
+      column(name, longBytesType(dialect), extra),
     int: (name: string, extra: Extra = {}): TableColumnOptions => column(name, 'integer', extra),
     big: (name: string, extra: Extra = {}): TableColumnOptions => column(name, 'bigint', extra),
     flag: (name: string): TableColumnOptions => column(name, 'boolean'),
