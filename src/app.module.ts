@@ -7,7 +7,7 @@ import type { AppConfig } from './config/app-config.js';
 import { ConsoleModule } from './console/console.module.js';
 import { coreModules } from './core-modules.js';
 import { EligibilityModule } from './eligibility/eligibility.module.js';
-import { ImportsModule } from './imports/imports.module.js';
+import { StaffImportsModule } from './imports/review/staff-imports.module.js';
 import { MeModule } from './me/me.module.js';
 import { NotificationsModule } from './notifications/notifications.module.js';
 import { OperationsModule } from './operations/operations.module.js';
@@ -33,7 +33,7 @@ export class AppModule {
         AuditRoutesModule,
         CatalogueModule,
         EligibilityModule,
-        ImportsModule,
+        StaffImportsModule,
         SearchModule,
         InterpretationsModule,
         ReviewsModule,

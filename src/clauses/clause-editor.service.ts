@@ -54,7 +54,7 @@ export class ClauseEditorService {
     return this.uow.run(async () => {
       const faults = duplicateCodes(records);
       const repeated = new Set(faults.map((fault) => fault.index));
-      const tables = await this.loadTables(records);
+      const tables = await this.referencesOf(records);
       const resolved = records.flatMap((record, index) => {
         if (repeated.has(index)) return [];
         const resolution = resolveReferences(record, index, tables);
@@ -69,7 +69,7 @@ export class ClauseEditorService {
 
   /** What keeps a valid record from going public; nothing is written. */
   async check(record: ClauseRecord): Promise<InputFault[]> {
-    const tables = await this.loadTables([record]);
+    const tables = await this.referencesOf([record]);
     const resolution = resolveReferences(record, 0, tables);
     if ('faults' in resolution) return resolution.faults.map(({ path, message }) => ({ path, message }));
     const isPublic = (tables.policies.get(record.policy) ?? []).some(({ status }) => status !== 'draft');
@@ -123,13 +123,8 @@ export class ClauseEditorService {
     });
   }
 
-  private async getClause(code: string): Promise<Clause> {
-    const clause = (await this.clauses.findByCodes([code])).get(code);
-    if (!clause) throw new ClauseNotFoundError();
-    return clause;
-  }
-
-  private async loadTables(records: readonly ClauseRecord[]): Promise<ReferenceTables> {
+  /** All that the records may refer to. */
+  async referencesOf(records: readonly Pick<ClauseRecord, 'policy'>[]): Promise<ReferenceTables> {
     const departments = await this.departments.byAnyName();
     const topics = await this.topics.byAnyName();
     const policies = await this.clauses.findPoliciesByAnyName([
@@ -137,6 +132,12 @@ export class ClauseEditorService {
     ]);
     const policyIds = [...new Set([...policies.values()].flat().map((policy) => policy.id))];
     return { departments, topics, policies, ordinals: await this.clauses.findOrdinals(policyIds) };
+  }
+
+  private async getClause(code: string): Promise<Clause> {
+    const clause = (await this.clauses.findByCodes([code])).get(code);
+    if (!clause) throw new ClauseNotFoundError();
+    return clause;
   }
 
   private async saveResolved(resolved: ResolvedClause[], options: SaveOptions): Promise<SaveCounts> {

@@ -13,7 +13,15 @@ import type { ClauseStatus } from './clause.terms.js';
 const MOST_EXPIRING = 200;
 
 /** How a clause stops being valid. */
-export type ClauseEnd = Exclude<ClauseStatus, 'draft' | 'published'>;
+export interface ClauseEnd {
+  status: Exclude<ClauseStatus, 'draft' | 'published'>;
+  /** As the public may read. */
+  reason: string;
+  /** Code of the clause that takes its place. */
+  successor?: string;
+  /** What was public until now should never have been: it is not shown for any day. */
+  hide?: boolean;
+}
 
 /** Takes clauses off the shelf: withdrawn, repealed, superseded, expired. */
 @Injectable()
@@ -29,11 +37,10 @@ export class ClauseEndingsService {
 
   /**
    * Ends a published clause; what was not sent yet will not be.
-   * @param successor code of the clause that takes its place
    * @returns its id
    * @throws ClauseNotFoundError, ClauseNotPublishedError, UnfitSuccessorError
    */
-  end(code: string, status: ClauseEnd, reason: string, successor?: string): Promise<string> {
+  end(code: string, { status, reason, successor, hide = false }: ClauseEnd): Promise<string> {
     return this.uow.run(async () => {
       const now = this.clock.now();
       await this.clauses.lock(code, now);
@@ -42,7 +49,9 @@ export class ClauseEndingsService {
         throw new ClauseNotPublishedError();
       const successorId = successor === undefined ? null : await this.successorOf(code, successor);
       const clauseVersionId = clause.publishedVersionId;
-      const ended = { status, endedAt: now, endReason: reason, successorId, updatedAt: now };
+      const { number } = await this.clauses.getVersion(clauseVersionId);
+      const hiddenThrough = hide ? number : clause.hiddenThrough;
+      const ended = { status, endedAt: now, endReason: reason, hiddenThrough, successorId, updatedAt: now };
       await this.clauses.saveClauses([{ ...clause, ...ended }]);
       await this.clauses.markSuperseded([clauseVersionId], now);
       const event: ClauseWithdrawn = { clauseId: clause.id, clauseVersionId };
@@ -51,7 +60,7 @@ export class ClauseEndingsService {
         action: status === 'withdrawn' ? 'clause.withdrawn' : 'clause.ended',
         subject: { kind: 'clause', id: code, name: clause.latestTitle },
         versionId: clauseVersionId,
-        detail: { status, reason, successor },
+        detail: { status, reason, successor, hide: hide || undefined },
       });
       await this.feed.record('policy', [clause.policyId]);
       await this.feed.record('clause', [clause.id]);

@@ -4,11 +4,16 @@ import type { Policy } from '../policies/policy.entity.js';
 import type { Topic } from '../topics/topic.entity.js';
 import type { ClauseRecord } from './clause.record.js';
 
+/** What must be known of a row that a record names. */
+export type NamedDepartment = Pick<Department, 'id' | 'code' | 'region'>;
+export type NamedPolicy = Pick<Policy, 'id' | 'code' | 'status'>;
+export type NamedTopic = Pick<Topic, 'id' | 'code'>;
+
 /** All that clause records may refer to, by every name a file may use. */
 export interface ReferenceTables {
-  departments: ReadonlyMap<string, Department>;
-  policies: ReadonlyMap<string, Policy[]>;
-  topics: ReadonlyMap<string, Topic>;
+  departments: ReadonlyMap<string, NamedDepartment>;
+  policies: ReadonlyMap<string, readonly NamedPolicy[]>;
+  topics: ReadonlyMap<string, NamedTopic>;
   /** `policyId/ordinal` → code of the clause that holds the place. */
   ordinals: Map<string, string>;
 }
@@ -17,14 +22,14 @@ export interface ReferenceTables {
 export interface ResolvedClause {
   index: number;
   record: ClauseRecord;
-  department: Department;
+  department: NamedDepartment;
   policyId: string;
   topicIds: string[];
 }
 
 type Resolution = { clause: ResolvedClause } | { faults: RecordFault[] };
 
-function resolvePolicy(record: ClauseRecord, tables: ReferenceTables): Policy | string {
+function resolvePolicy(record: ClauseRecord, tables: ReferenceTables): NamedPolicy | string {
   const found = tables.policies.get(record.policy) ?? [];
   if (found.length > 1) return '有多份政策同名或同文号，请改填政策编码';
   return found[0] ?? '没有这份政策，请先导入政策，或检查政策编码、文号、标题';

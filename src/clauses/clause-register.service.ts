@@ -48,14 +48,27 @@ export class ClauseRegisterService {
   ) {}
 
   async find(code: string): Promise<RegisteredClause | null> {
-    const clause = await this.clauses.findByCode(code);
-    if (!clause) return null;
-    const latest = await this.clauses.completeLatest([clause]);
-    const published =
-      clause.status === 'published'
-        ? await this.clauses.complete([clause], ({ publishedVersionId }) => publishedVersionId)
-        : [];
-    return latest[0] ? { clause, latest: latest[0], published: published[0] ?? null } : null;
+    return (await this.findMany([code]))[0] ?? null;
+  }
+
+  /** Those of the codes that are known. */
+  async findMany(codes: readonly string[]): Promise<RegisteredClause[]> {
+    const clauses = [...(await this.writes.findByCodes(codes)).values()];
+    const shown = clauses.filter(({ status }) => status === 'published');
+    const published = await this.clauses.complete(shown, ({ publishedVersionId }) => publishedVersionId);
+    const byClause = new Map(published.map((row) => [row.clause.id, row]));
+    const latest = await this.clauses.completeLatest(clauses);
+    return latest.map((row) => ({
+      clause: row.clause,
+      latest: row,
+      published: byClause.get(row.clause.id) ?? null,
+    }));
+  }
+
+  /** Ids of policies by code. */
+  async policyIds(codes: readonly string[]): Promise<Map<string, string>> {
+    const found = await this.writes.findPoliciesByAnyName([...new Set(codes)]);
+    return new Map([...found.values()].flat().map(({ code, id }) => [code, id]));
   }
 
   /** The code of the policy that a text means; the text itself where it means none, or several. */
@@ -68,11 +81,20 @@ export class ClauseRegisterService {
   async register({ code, title, departmentId, policyId, ordinal }: NewClause): Promise<void> {
     const now = this.clock.now();
     const identity = { code, departmentId, policyId, latestTitle: title.slice(0, 120) };
-    await this.writes.insertClause({
+    const place = ordinal ?? (await this.writes.nextOrdinal(policyId));
+    await this.writes.insertClauses([{ ...blankClause(now), ...identity, ordinal: place }]);
+  }
+
+  /** As `register`, for many, each with its place. @returns ids by code */
+  async registerAll(clauses: readonly Required<NewClause>[]): Promise<Map<string, string>> {
+    const now = this.clock.now();
+    const rows = clauses.map(({ title, ...identity }) => ({
       ...blankClause(now),
       ...identity,
-      ordinal: ordinal ?? (await this.writes.nextOrdinal(policyId)),
-    });
+      latestTitle: title.slice(0, 120),
+    }));
+    await this.writes.insertClauses(rows);
+    return new Map(rows.map(({ code, id }) => [code, id]));
   }
 
   /** Codes and newest titles of all clauses, for comparing. */

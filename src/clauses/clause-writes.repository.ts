@@ -100,8 +100,8 @@ export class ClauseWritesRepository {
     await this.uow.repository(Clause).update({ code }, { updatedAt: now });
   }
 
-  async insertClause(row: Clause): Promise<void> {
-    await this.uow.repository(Clause).insert(row);
+  async insertClauses(rows: readonly Clause[]): Promise<void> {
+    for (const chunk of chunksOf(rows, 500)) await this.uow.repository(Clause).insert(chunk);
   }
 
   /** The next free place in a policy. */

@@ -75,6 +75,13 @@ export class Clause {
   @LongTextColumn({ nullable: true })
   endReason!: string | null;
 
+  /**
+   * Versions up to this number must not be shown for any day: they should never have been public. Null: all that
+   * were public can be read as of their days.
+   */
+  @Column({ type: 'int', nullable: true })
+  hiddenThrough!: number | null;
+
   /** The clause that took its place. */
   @ReferenceColumn({ nullable: true })
   successorId!: string | null;

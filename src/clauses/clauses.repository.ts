@@ -48,16 +48,15 @@ export class ClausesRepository {
   }
 
   /** The version that was public at an instant. */
-  async findVersionAt(clauseId: string, instant: Date): Promise<string | null> {
-    const row = await this.uow.repository(ClauseVersion).findOne({
-      select: { id: true },
+  findVersionAt(clauseId: string, instant: Date): Promise<Pick<ClauseVersion, 'id' | 'number'> | null> {
+    return this.uow.repository(ClauseVersion).findOne({
+      select: { id: true, number: true },
       where: [
         { clauseId, publishedAt: LessThanOrEqual(instant), supersededAt: IsNull() },
         { clauseId, publishedAt: LessThanOrEqual(instant), supersededAt: MoreThan(instant) },
       ],
       order: { number: 'DESC' },
     });
-    return row?.id ?? null;
   }
 
   findNewest(limit: number): Promise<Clause[]> {

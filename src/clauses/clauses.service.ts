@@ -12,6 +12,10 @@ import { toClauseSummary, toClauseView } from './to-clause-view.js';
 /** How far ahead "closing soon" looks, in days. */
 const CLOSING_SOON_DAYS = 90;
 
+/** Whether a version must not be shown, not even as of a day on which it was public. */
+const isHidden = ({ hiddenThrough }: Clause, number: number): boolean =>
+  hiddenThrough !== null && number <= hiddenThrough;
+
 const published = (clause: Clause): string | null => clause.publishedVersionId;
 
 /** What the public (and, for drafts, staff) can read of clauses (条款). */
@@ -23,15 +27,15 @@ export class ClausesService {
   ) {}
 
   /**
-   * The published clause, or an earlier published version of it.
+   * The published clause, or a version of it that was public once.
    * @throws ClauseNotFoundError also when it is a draft or was withdrawn
    */
   async get(code: string, number?: number): Promise<ClauseView> {
     const clause = await this.clauses.findByCode(code);
-    if (!clause || !isReadable(clause.status)) throw new ClauseNotFoundError();
-    const versionId =
-      number === undefined ? clause.publishedVersionId : await this.publicVersion(clause.id, number);
-    return this.view(clause, versionId);
+    if (!clause) throw new ClauseNotFoundError();
+    if (number !== undefined) return this.view(clause, await this.publicVersion(clause, number));
+    if (!isReadable(clause.status)) throw new ClauseNotFoundError();
+    return this.view(clause, clause.publishedVersionId);
   }
 
   /**
@@ -40,13 +44,13 @@ export class ClausesService {
    */
   async asOf(code: string, day: string): Promise<ClauseView> {
     const clause = await this.clauses.findByCode(code);
-    // What was withdrawn is shown no more, for no day.
-    if (!clause || !isReadable(clause.status)) throw new ClauseNotFoundError();
+    if (!clause) throw new ClauseNotFoundError();
     const end = new Date(`${day}T23:59:59.999+08:00`);
     const now = this.clock.now();
-    const versionId = await this.clauses.findVersionAt(clause.id, end < now ? end : now);
-    if (versionId === null || day > this.clock.today()) throw new NotPublicThenError();
-    return { ...(await this.view(clause, versionId)), asOf: day };
+    const version = await this.clauses.findVersionAt(clause.id, end < now ? end : now);
+    if (version === null || day > this.clock.today()) throw new NotPublicThenError();
+    if (isHidden(clause, version.number)) throw new ClauseNotFoundError();
+    return { ...(await this.view(clause, version.id)), asOf: day };
   }
 
   private async view(clause: Clause, versionId: string | null): Promise<ClauseView> {
@@ -138,8 +142,8 @@ export class ClausesService {
     return (await this.clauses.complete(clauses, published)).map(toClauseSummary);
   }
 
-  private async publicVersion(clauseId: string, number: number): Promise<string | null> {
-    const version = await this.clauses.findVersion(clauseId, number);
-    return version?.publishedAt ? version.id : null;
+  private async publicVersion(clause: Clause, number: number): Promise<string | null> {
+    const version = await this.clauses.findVersion(clause.id, number);
+    return version?.publishedAt && !isHidden(clause, number) ? version.id : null;
   }
 }

@@ -44,6 +44,7 @@ export const blankClause = (now: Date): Clause => ({
   expiresOn: null,
   endedAt: null,
   endReason: null,
+  hiddenThrough: null,
   successorId: null,
   catalogueEntryId: null,
   createdAt: now,

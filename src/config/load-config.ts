@@ -21,7 +21,12 @@ const NUMBERS = new Set<keyof AppConfig>([
   'sendDailyCap',
   'profileRetentionDays',
 ]);
-const LISTS = new Set<keyof AppConfig>(['officialTemplateKeys', 'profileKeys', 'wechatTemplateKeys']);
+const LISTS = new Set<keyof AppConfig>([
+  'officialReviewTemplateKeys',
+  'officialTemplateKeys',
+  'profileKeys',
+  'wechatTemplateKeys',
+]);
 const SWITCHES = new Set<keyof AppConfig>(['demoCatalogue', 'worker']);
 
 /** Setting name → environment variable: `wechatAppId` → `WECHAT_APP_ID`. */

@@ -31,7 +31,7 @@ export class ContactsService {
     const phone = contact?.phone ? this.cipher.open(contact.phone, accountId) : null;
     return {
       officialAccount: contact?.officialAccount ?? false,
-      follows: (await this.followersAmong([accountId])).size > 0,
+      follows: (await this.followingOpenIdsOf([accountId])).size > 0,
       phone: phone === null ? null : maskPhone(phone),
     };
   }
@@ -63,7 +63,20 @@ export class ContactsService {
 
   /** Openids of the official account, of the accounts that chose it and follow it. */
   async officialOpenIdsOf(accountIds: readonly string[]): Promise<Map<string, string>> {
-    return this.followersAmong(await this.contacts.findOfficial(accountIds));
+    return this.followingOpenIdsOf(await this.contacts.findOfficial(accountIds));
+  }
+
+  /** Openids of the official account, of the accounts that follow it: for what they need not choose, as for staff. */
+  async followingOpenIdsOf(accountIds: readonly string[]): Promise<Map<string, string>> {
+    if (accountIds.length === 0) return new Map();
+    const unionIds = await this.accounts.unionIdsOf(this.config.wechatAppId, accountIds);
+    const following = await this.followers.findFollowing(this.config.officialAppId, [...unionIds.values()]);
+    return new Map(
+      [...unionIds].flatMap(([accountId, unionId]) => {
+        const openId = following.get(unionId);
+        return openId === undefined ? [] : [[accountId, openId] as const];
+      }),
+    );
   }
 
   /** Telephone numbers, by account. */
@@ -73,18 +86,6 @@ export class ContactsService {
       [...sealed].flatMap(([accountId, text]) => {
         const phone = this.cipher.open(text, accountId);
         return phone === null ? [] : [[accountId, phone] as const];
-      }),
-    );
-  }
-
-  private async followersAmong(accountIds: readonly string[]): Promise<Map<string, string>> {
-    if (accountIds.length === 0) return new Map();
-    const unionIds = await this.accounts.unionIdsOf(this.config.wechatAppId, accountIds);
-    const following = await this.followers.findFollowing(this.config.officialAppId, [...unionIds.values()]);
-    return new Map(
-      [...unionIds].flatMap(([accountId, unionId]) => {
-        const openId = following.get(unionId);
-        return openId === undefined ? [] : [[accountId, openId] as const];
       }),
     );
   }

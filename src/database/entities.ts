@@ -18,6 +18,7 @@ import { DraftEdit } from '../reviews/drafts/draft-edit.entity.js';
 import { Draft } from '../reviews/drafts/draft.entity.js';
 import { Interpretation } from '../interpretations/interpretation.entity.js';
 import { Job } from '../jobs/job.entity.js';
+import { StaffMessage } from '../notices/staff-message.entity.js';
 import { StaffNotice } from '../notices/staff-notice.entity.js';
 import { Campaign } from '../notifications/campaign.entity.js';
 import { Consent } from '../notifications/consent.entity.js';
@@ -90,6 +91,7 @@ export const ENTITIES = [
   StaffSecondFactor,
   StaffWeChat,
   StaffAssignment,
+  StaffMessage,
   StaffNotice,
   Submission,
   Subscription,

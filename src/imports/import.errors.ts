@@ -47,3 +47,12 @@ export class UploadRefusedError extends DomainError {
     super(message, { cause });
   }
 }
+
+/** Something else would happen now than the person saw. */
+export class PlanOutdatedError extends DomainError {
+  readonly kind = 'conflict';
+  readonly code = 'IMPORT.PLAN_OUTDATED';
+  constructor() {
+    super('检查之后目录有了变动，没有导入。请重新检查，看过变化再导入');
+  }
+}

@@ -1,19 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { AuditService } from '../audit/audit.service.js';
-import { AppConfig } from '../config/app-config.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { DepartmentsService } from '../departments/departments.service.js';
 import { TopicsService } from '../topics/topics.service.js';
-import type { ImportKind } from './import-kind.js';
+import { ImportReader, type ReadingOptions } from './import-reader.service.js';
 import { ImportReport } from './import-report.js';
 import type { ImportSource } from './import-source.js';
 import { writeImportTemplate } from './import-template.js';
-import type { ImportMap } from './map/import-map.js';
-import { fieldsOfMap } from './map/row-mapper.js';
-import { SheetPlacer } from './place-sheets.js';
-import { readSources } from './read-sources.js';
 import { RecordSaver } from './record-saver.js';
-import { validateRecords } from './validate-records.js';
 
 /** How far an import is. */
 export interface ImportProgress {
@@ -23,10 +17,7 @@ export interface ImportProgress {
 }
 
 /** How an import behaves. */
-export interface ImportOptions {
-  map?: ImportMap | null;
-  /** Kind of tables and lists that do not tell it themselves. */
-  kind?: ImportKind | null;
+export interface ImportOptions extends ReadingOptions {
   /** Does everything but keep it. */
   dryRun?: boolean;
   /** Keeps what is right where something is wrong. */
@@ -47,7 +38,7 @@ class NotKept extends Error {
 @Injectable()
 export class ImportsService {
   constructor(
-    private readonly config: AppConfig,
+    private readonly reader: ImportReader,
     private readonly saver: RecordSaver,
     private readonly departments: DepartmentsService,
     private readonly topics: TopicsService,
@@ -71,14 +62,9 @@ export class ImportsService {
    * @throws FileRefusedError when a file cannot be read as a whole; nothing was imported then
    */
   async import(sources: readonly ImportSource[], options: ImportOptions = {}): Promise<ImportReport> {
-    const { map = null, kind = null, progress = () => undefined } = options;
-    progress({ stage: 'reading', done: 0, total: sources.length });
-    const files = await readSources(sources, this.config.importMaxBytes, map ? fieldsOfMap(map) : undefined);
-    const content = new SheetPlacer({ map, kind }).place(files);
-    if (content.records.length === 0 && content.book.count === 0)
-      content.notices.push('没有数据行，没有可以导入的内容');
-    const records = await validateRecords(content.records, content.book, (done, total) =>
-      progress({ stage: 'checking', done, total }),
+    const { progress = () => undefined } = options;
+    const content = await this.reader.read(sources, options, (stage, done, total) =>
+      progress({ stage, done, total }),
     );
     const work = async (): Promise<ImportReport> => {
       const { dryRun = false, partial = false, silent = false } = options;
@@ -90,7 +76,7 @@ export class ImportsService {
         silent,
         notices: [...content.notices],
       });
-      await this.saver.save(records, report, book, (done, total) =>
+      await this.saver.save(content.records, report, book, (done, total) =>
         progress({ stage: 'saving', done, total }),
       );
       report.faults = book.faults;

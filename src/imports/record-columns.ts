@@ -66,6 +66,7 @@ const TOPIC_COLUMNS = [
 const POLICY_COLUMNS = [
   column('政策编码', 'code', readCode, { required, note: CODE_NOTE }),
   column('政策标题', 'title', readText, { required }),
+  column('责任部门', 'department', readText, { note: '由哪个部门维护：编码、名称或简称；不填为保持原样' }),
   column('文号', 'documentNumber', readText, { note: '例如 鄂政办发〔2021〕44号' }),
   column('发文机关', 'issuingBodies', readList, { note: LIST_NOTE }),
   column('政策层级', 'level', readText, { required, ...choose(POLICY_LEVEL_LABELS) }),

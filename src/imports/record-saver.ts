@@ -9,23 +9,11 @@ import type { FaultBook } from './fault-book.js';
 import { IMPORT_KINDS, type ImportKind } from './import-kind.js';
 import { type ImportReport, REPORTED_AT_MOST } from './import-report.js';
 import { type PlacedRecord, sourceOf } from './placed-record.js';
+import { refusedCause } from './refused-cause.js';
 import type { ValidRecord, ValidRecords } from './validate-records.js';
 
 /** Called while clauses are saved, the greater part of the work. */
 export type SavingProgress = (done: number, total: number) => void;
-
-/** The field of a clause that names a record of another kind. */
-const REFERENCES: Record<string, ImportKind> = {
-  department: 'departments',
-  policy: 'policies',
-  topics: 'topics',
-};
-
-/** All that other records of the file may call a refused one. */
-const namesOf = ({ plain }: PlacedRecord): string[] =>
-  ['code', 'name', 'shortName', 'title', 'documentNumber']
-    .map((field) => plain[field])
-    .filter((name) => typeof name === 'string');
 
 /** Saves validated records in the present transaction, whatever becomes of it. */
 @Injectable()
@@ -68,7 +56,7 @@ export class RecordSaver {
         book.add({
           ...record.place,
           ...sourceOf(record, path),
-          message: this.reason(record, path, records) ?? message,
+          message: refusedCause(record, path, records.refused) ?? message,
         });
       }
       report.counts[kind].refused =
@@ -101,15 +89,5 @@ export class RecordSaver {
         `${without} 条条款没有填写主题，也没有合适的主题可以推荐：订阅的人不会收到，请补填`,
       );
     return records;
-  }
-
-  /** Says so when what a clause refers to stands in the file but was refused itself. */
-  private reason(record: PlacedRecord, path: string, { refused }: ValidRecords): string | null {
-    const kind = REFERENCES[path];
-    const named = record.plain[path];
-    if (!kind || typeof named !== 'string') return null;
-    const cause = refused.find((other) => other.kind === kind && namesOf(other).includes(named));
-    if (!cause) return null;
-    return `它在“${cause.place.sheet}”第 ${cause.place.row} 行有错误，没有导入。请先改正那一行`;
   }
 }

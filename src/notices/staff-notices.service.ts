@@ -7,6 +7,7 @@ import { UnitOfWork } from '../database/unit-of-work.js';
 import { NoticeNotFoundError } from './notice.errors.js';
 import type { NoticeKind } from './notice.terms.js';
 import type { NoticeView } from './notice.view.js';
+import { type StaffCard, StaffMessagesService } from './staff-messages.service.js';
 import { StaffNoticesRepository } from './staff-notices.repository.js';
 
 /** A fact that people are to hear of. */
@@ -17,6 +18,8 @@ export interface Notice {
   text: string;
   /** The same for the same fact, at most 96 characters: nobody hears it twice. */
   key: string;
+  /** What goes to the WeChat of those who bound it; null: it is told in the console only. */
+  card: StaffCard | null;
 }
 
 /** What staff is told in the console (通知). */
@@ -24,12 +27,13 @@ export interface Notice {
 export class StaffNoticesService {
   constructor(
     private readonly notices: StaffNoticesRepository,
+    private readonly messages: StaffMessagesService,
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
   ) {}
 
   /** Tells people something; joins the transaction that states the fact. */
-  async tell(staffIds: readonly string[], { kind, draftId, text, key }: Notice): Promise<void> {
+  async tell(staffIds: readonly string[], { kind, draftId, text, key, card }: Notice): Promise<void> {
     if (staffIds.length === 0) return;
     const createdAt = this.clock.now();
     const rows = [...new Set(staffIds)].map((staffId) => ({
@@ -42,7 +46,10 @@ export class StaffNoticesService {
       createdAt,
       readAt: null,
     }));
-    await this.uow.run(() => this.notices.insertNew(rows));
+    await this.uow.run(async () => {
+      await this.notices.insertNew(rows);
+      if (card && draftId !== null) await this.messages.add(staffIds, draftId, key, card);
+    });
   }
 
   async list(staffId: string, unread: boolean, query: PageQuery): Promise<Page<NoticeView>> {

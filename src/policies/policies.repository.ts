@@ -135,8 +135,13 @@ export class PoliciesRepository {
     });
   }
 
-  async insert(row: Policy): Promise<void> {
-    await this.uow.repository(Policy).insert(row);
+  /** As `findByIdsWithBody`, by code. */
+  findByCodesWithBody(codes: readonly string[]): Promise<Policy[]> {
+    return loadInChunks(codes, (chunk) => this.uow.repository(Policy).findBy({ code: In(chunk) }));
+  }
+
+  async insertAll(rows: readonly Policy[]): Promise<void> {
+    for (const chunk of chunksOf(rows, 200)) await this.uow.repository(Policy).insert(chunk);
   }
 
   /** Shows the title of a policy that nobody reads yet; a public one keeps its own. */

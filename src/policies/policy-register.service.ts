@@ -12,6 +12,34 @@ import type { Policy } from './policy.entity.js';
 import type { PolicyRecord } from './policy.record.js';
 import type { PolicyView } from './policy.view.js';
 
+/** A policy that nobody reads yet. */
+export interface NewPolicy {
+  code: string;
+  title: string;
+  /** Null: the whole city answers for it. */
+  departmentId: string | null;
+  /** Area code. */
+  region: string;
+}
+
+const blankPolicy = (now: Date): Omit<Policy, keyof NewPolicy> => ({
+  id: newId(),
+  documentNumber: null,
+  issuingBodies: [],
+  level: 'city',
+  status: 'draft',
+  issuedOn: null,
+  effectiveFrom: null,
+  effectiveTo: null,
+  sourceUrl: null,
+  summary: '',
+  body: null,
+  attachments: null,
+  contentHash: '',
+  createdAt: now,
+  updatedAt: now,
+});
+
 /** Policies from their registration to their publication; the writing methods join the transaction of their caller. */
 @Injectable()
 export class PolicyRegisterService {
@@ -34,31 +62,23 @@ export class PolicyRegisterService {
     return (await this.repository.findByIds([id]))[0] ?? null;
   }
 
+  /** Policies by code, with their bodies. */
+  findMany(codes: readonly string[]): Promise<Policy[]> {
+    return this.repository.findByCodesWithBody(codes);
+  }
+
   /** Begins a policy that nobody reads yet, in the region of its department. */
   async register(code: string, title: string, department: string): Promise<void> {
     const { id: departmentId, region } = await this.departments.getRow(department);
+    await this.registerAll([{ code, title, departmentId, region }]);
+  }
+
+  /** Begins policies that nobody reads yet. @returns ids by code */
+  async registerAll(policies: readonly NewPolicy[]): Promise<Map<string, string>> {
     const now = this.clock.now();
-    await this.repository.insert({
-      id: newId(),
-      code,
-      title,
-      departmentId,
-      documentNumber: null,
-      issuingBodies: [],
-      level: 'city',
-      region,
-      status: 'draft',
-      issuedOn: null,
-      effectiveFrom: null,
-      effectiveTo: null,
-      sourceUrl: null,
-      summary: '',
-      body: null,
-      attachments: null,
-      contentHash: '',
-      createdAt: now,
-      updatedAt: now,
-    });
+    const rows = policies.map((policy): Policy => ({ ...blankPolicy(now), ...policy }));
+    await this.repository.insertAll(rows);
+    return new Map(rows.map(({ code, id }) => [code, id]));
   }
 
   touch(id: string, title: string, at: Date): Promise<void> {

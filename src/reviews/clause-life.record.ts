@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { IsBoolean, IsOptional } from 'class-validator';
 import { IsCode, IsOptionalDate, IsText } from '../common/record-validators.js';
 
 /** Why a clause ends. */
@@ -6,6 +7,13 @@ export class EndRecord {
   @ApiProperty({ maxLength: 500, description: '公众可以看到' })
   @IsText('原因', 500)
   reason!: string;
+}
+
+export class WithdrawRecord extends EndRecord {
+  @ApiProperty({ required: false, description: '内容根本不该公开：过去的日子也不再显示' })
+  @IsOptional()
+  @IsBoolean({ message: '应为 true 或 false' })
+  hide?: boolean;
 }
 
 export class SupersedeRecord extends EndRecord {

@@ -13,9 +13,9 @@ export class ClauseLifeService {
   ) {}
 
   /** @throws ClauseNotFoundError, ClauseNotPublishedError, UnfitSuccessorError */
-  end(code: string, status: ClauseEnd, reason: string, successor?: string): Promise<void> {
+  end(code: string, ending: ClauseEnd): Promise<void> {
     return this.uow.run(async () => {
-      const clauseId = await this.endings.end(code, status, reason, successor);
+      const clauseId = await this.endings.end(code, ending);
       const draft = await this.drafts.findBySubject('clause', clauseId);
       if (draft?.state === 'published') await this.drafts.update(draft.id, { state: 'draft' });
     });
@@ -28,6 +28,7 @@ export class ClauseLifeService {
 
   /** Ends the clauses whose last day is over, each in a transaction of its own. */
   async expire(): Promise<void> {
-    for (const { code, reason } of await this.endings.due()) await this.end(code, 'expired', reason);
+    for (const { code, reason } of await this.endings.due())
+      await this.end(code, { status: 'expired', reason });
   }
 }

@@ -4,32 +4,23 @@ import { AuditService } from '../audit/audit.service.js';
 import { Clock } from '../common/clock.js';
 import { InvalidInputError } from '../common/common.errors.js';
 import { isUniqueViolation } from '../database/driver-codes.js';
-import { newId } from '../database/new-id.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { StaffDirectory } from '../staff/staff-directory.service.js';
 import type { StaffMember } from '../staff/staff-member.js';
 import { holds } from '../staff/staff-scope.js';
 import { DecisionsRepository } from './decisions.repository.js';
 import { fieldLabel } from './draft.labels.js';
-import { type DraftKind, type DraftState, REVIEW_STEPS } from './draft.terms.js';
-import {
-  changedFields,
-  type DraftContent,
-  draftHash,
-  type FieldChange,
-  mergeChanges,
-  shapeFaults,
-} from './drafts/draft-content.js';
+import { type DraftKind, REVIEW_STEPS } from './draft.terms.js';
+import { changedFields, type DraftContent, draftHash, shapeFaults } from './drafts/draft-content.js';
 import { DraftConflictError, DraftNotFoundError } from './drafts/draft.errors.js';
 import type { Draft } from './drafts/draft.entity.js';
+import { DraftNotesService } from './drafts/draft-notes.service.js';
+import { blankDraft, editedDraft, endsRound, presentContent } from './drafts/draft-writing.js';
 import { DraftsRepository } from './drafts/drafts.repository.js';
 import type { DraftSubject } from './kinds/draft-kind.js';
 import { DraftKinds } from './kinds/draft-kinds.js';
 import { REVIEW_TRANSITIONS } from './review-transitions.js';
 import { WrongStateError } from './review.errors.js';
-
-/** Saves of one person within this time are one entry of the history. */
-const ONE_EDIT_MS = 600_000;
 
 /** What somebody wants to save. */
 export interface DraftSave {
@@ -44,6 +35,7 @@ export class DraftEditorService {
   constructor(
     private readonly drafts: DraftsRepository,
     private readonly decisions: DecisionsRepository,
+    private readonly notes: DraftNotesService,
     private readonly kinds: DraftKinds,
     private readonly directory: StaffDirectory,
     private readonly audit: AuditService,
@@ -58,7 +50,10 @@ export class DraftEditorService {
   async save(kind: DraftKind, code: string, wanted: DraftSave, member: StaffMember): Promise<void> {
     const faults = shapeFaults(this.kinds.of(kind).shape, wanted.content);
     if (faults.length > 0) throw new InvalidInputError(faults);
-    const work = (): Promise<void> => this.saveOnce(kind, code, wanted, member);
+    // Read before the transaction: what that one sees is what was there at its first read, and the lock comes before.
+    const known = await this.kinds.of(kind).find(code);
+    if (!known) throw new DraftNotFoundError();
+    const work = (): Promise<void> => this.saveOnce(kind, known, wanted, member);
     try {
       await this.uow.run(work);
     } catch (error) {
@@ -93,15 +88,14 @@ export class DraftEditorService {
 
   private async saveOnce(
     kind: DraftKind,
-    code: string,
+    { id: subjectId, code }: Pick<DraftSubject, 'id' | 'code'>,
     wanted: DraftSave,
     member: StaffMember,
   ): Promise<void> {
     const handler = this.kinds.of(kind);
-    const known = await handler.find(code);
-    if (!known) throw new DraftNotFoundError();
-    const stored = await this.drafts.lockSubject(kind, known.id);
-    const subject = stored ? ((await handler.find(code)) ?? known) : known;
+    const stored = await this.drafts.lockSubject(kind, subjectId);
+    const subject = await handler.find(code);
+    if (!subject) throw new DraftNotFoundError();
     const now = this.clock.now();
     const { content, departmentId } = await handler.place(wanted.content);
     if (departmentId === undefined) {
@@ -109,8 +103,8 @@ export class DraftEditorService {
         { path: kind === 'interpretation' ? 'policy' : 'department', message: '请选择列表中的部门和政策' },
       ]);
     }
-    const draft = stored ?? this.blank(kind, subject, now);
-    const before = draft.state === 'published' ? subject.content : draft.content;
+    const draft = stored ?? blankDraft(kind, subject, now);
+    const before = presentContent(draft, subject);
     const changes = changedFields(before, content);
     const isNew = !stored;
     if (wanted.revision !== draft.revision && changes.length > 0) {
@@ -119,71 +113,17 @@ export class DraftEditorService {
     // A first draft of what nobody reads is worth keeping even unchanged: it can be submitted.
     if (changes.length === 0 && !(isNew && subject.publicContent === null)) return;
     this.requirePlaces(member, [subject.departmentId, draft.departmentId, departmentId]);
-    const next = this.edited(draft, { content, departmentId, title: subject.title }, member, now);
-    if (isNew) await this.drafts.insert(next);
+    const next = editedDraft(draft, { content, departmentId }, member.id, now);
+    if (isNew) await this.drafts.insertAll([next]);
     else await this.drafts.update(draft.id, next);
-    if (next.state !== draft.state || next.round !== draft.round)
-      await this.decisions.strike(draft, REVIEW_STEPS);
-    await this.note(next, changes, member, now);
+    if (endsRound(draft, next)) await this.decisions.strike(draft, REVIEW_STEPS);
+    await this.notes.note(next, changes, member.id, now);
     await handler.touch(subject.id, next.title, now);
     await this.audit.record({
       action: isNew ? 'draft.created' : 'draft.edited',
       subject: { kind, id: code, name: next.title },
       versionHash: next.contentHash,
       detail: { revision: next.revision, fields: changes.map(({ field }) => field), from: draft.state },
-    });
-  }
-
-  private edited(
-    draft: Draft,
-    { content, departmentId, title }: { content: DraftContent; departmentId: string | null; title: string },
-    member: StaffMember,
-    now: Date,
-  ): Draft {
-    const transition = REVIEW_TRANSITIONS.find(draft.state, 'edit');
-    if (!transition) throw new WrongStateError(draft.state);
-    const state: DraftState = transition.to;
-    return {
-      ...draft,
-      state,
-      content,
-      contentHash: draftHash(draft.kind, draft.code, content),
-      title: (typeof content.title === 'string' ? content.title : title).slice(0, 300),
-      departmentId,
-      revision: draft.revision + 1,
-      urgent: state === 'returned' ? draft.urgent : false,
-      silent: state === 'returned' ? draft.silent : false,
-      scheduledFor: null,
-      dueOn: null,
-      ownerId: draft.ownerId ?? member.id,
-      updatedBy: member.id,
-      updatedAt: now,
-    };
-  }
-
-  /** Adds the changes to the history, to the last entry where it is the same person's and young. */
-  private async note(draft: Draft, changes: FieldChange[], member: StaffMember, now: Date): Promise<void> {
-    const { id: draftId, cycle, revision } = draft;
-    const last = await this.drafts.findLastEdit(draftId);
-    const continues =
-      last?.staffId === member.id &&
-      last.cycle === cycle &&
-      now.getTime() - last.startedAt.getTime() < ONE_EDIT_MS;
-    if (last && continues) {
-      const merged = mergeChanges(last.changes, changes);
-      await this.drafts.updateEdit(last.id, { changes: merged, lastRevision: revision, endedAt: now });
-      return;
-    }
-    await this.drafts.insertEdit({
-      id: newId(),
-      draftId,
-      cycle,
-      firstRevision: revision,
-      lastRevision: revision,
-      staffId: member.id,
-      changes,
-      startedAt: now,
-      endedAt: now,
     });
   }
 
@@ -205,32 +145,5 @@ export class DraftEditorService {
   private requirePlaces(member: StaffMember, departmentIds: readonly (string | null)[]): void {
     const allowed = [...new Set(departmentIds)].every((id) => holds(member, 'catalogue.write', id));
     if (!allowed) throw new OutOfScopeError();
-  }
-
-  private blank(kind: DraftKind, subject: DraftSubject, now: Date): Draft {
-    const state: DraftState = subject.publicContent === null ? 'draft' : 'published';
-    return {
-      id: newId(),
-      kind,
-      subjectId: subject.id,
-      code: subject.code,
-      title: subject.title,
-      departmentId: subject.departmentId,
-      state,
-      round: 0,
-      revision: 0,
-      cycle: 1,
-      content: subject.content,
-      contentHash: draftHash(kind, subject.code, subject.content),
-      urgent: false,
-      silent: false,
-      scheduledFor: null,
-      dueOn: null,
-      submissionId: null,
-      ownerId: null,
-      updatedBy: null,
-      createdAt: now,
-      updatedAt: now,
-    };
   }
 }

@@ -2,6 +2,9 @@
 export const DRAFT_KINDS = ['clause', 'policy', 'interpretation'] as const;
 export type DraftKind = (typeof DRAFT_KINDS)[number];
 
+/** Those of which files can bring many. */
+export type ImportedKind = 'clause' | 'policy';
+
 /** Where a draft stands; `published` means that it says what the public reads. */
 export const DRAFT_STATES = [
   'draft',

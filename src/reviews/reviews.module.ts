@@ -16,7 +16,9 @@ import { DecisionsRepository } from './decisions.repository.js';
 import { DraftEditorService } from './draft-editor.service.js';
 import { DraftViewsService } from './draft-views.service.js';
 import { DraftsController } from './drafts.controller.js';
+import { DraftNotesService } from './drafts/draft-notes.service.js';
 import { DraftsRepository } from './drafts/drafts.repository.js';
+import { DraftImportService } from './imports/draft-import.service.js';
 import { InterpretationDraftsController } from './interpretation-drafts.controller.js';
 import { ClauseDraftKind } from './kinds/clause-draft.kind.js';
 import { DraftKinds } from './kinds/draft-kinds.js';
@@ -69,7 +71,9 @@ import { WorkService } from './work.service.js';
     WorkRepository,
     ParticipantsService,
     ReviewNoticesService,
+    DraftNotesService,
     DraftEditorService,
+    DraftImportService,
     DraftViewsService,
     RegistrationService,
     ReviewsService,
@@ -81,7 +85,7 @@ import { WorkService } from './work.service.js';
     StatisticsService,
     ReviewClockService,
   ],
-  exports: [DraftEditorService, RegistrationService, ReviewsService, ReviewClockService],
+  exports: [DraftEditorService, DraftImportService, RegistrationService, ReviewsService, ReviewClockService],
 })
 export class ReviewsModule {
   constructor(scopes: ScopeResolvers, drafts: DraftsRepository) {

@@ -12,6 +12,8 @@ export interface OfficialMessage {
   url: string;
   /** Values by template key, within WeChat's limits. */
   data: Readonly<Record<string, string>>;
+  /** The template, where it is not the one for news. */
+  templateId?: string;
   /** The same for every try to send the same; at most 32 characters. */
   clientMessageId: string;
 }
@@ -25,8 +27,8 @@ export class OfficialAccountGateway extends WeChatAppGateway {
 
   /** Sends a template message. @returns WeChat's message id, null where it told none @throws WeChatError */
   async send(message: OfficialMessage): Promise<string | null> {
-    const templateId = this.config.officialTemplateId;
-    const { msgId } = await this.open().sendTemplateMessage({ templateId, ...message });
+    const { officialTemplateId } = this.config;
+    const { msgId } = await this.open().sendTemplateMessage({ templateId: officialTemplateId, ...message });
     return msgId ?? null;
   }
 

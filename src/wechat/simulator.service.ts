@@ -9,7 +9,7 @@ import {
 } from '#libs/wechat-simulator';
 import { AppConfig } from '../config/app-config.js';
 import { ServerAddresses } from '../config/server-addresses.js';
-import { CLAUSE_PAGE, TEMPLATE_LABELS } from './news-template.js';
+import { CLAUSE_PAGE, REVIEW_TEMPLATE_LABELS, TEMPLATE_LABELS } from './news-template.js';
 
 /** The address of a clause in the portal, from the mini program's page. */
 function portalPage(publicUrl: string, page: string): string {
@@ -94,6 +94,12 @@ function officialAccount(config: AppConfig, localUrl: string): SimulatorApp {
         kind: 'long_term',
         keys: cardRows(config.officialTemplateKeys),
       },
+      {
+        id: config.officialReviewTemplateId,
+        title: '稿件审核提醒',
+        kind: 'long_term',
+        keys: cardRows(config.officialReviewTemplateKeys, REVIEW_TEMPLATE_LABELS),
+      },
     ],
     callback: {
       url: `${localUrl}/api/v1/wechat/official-callback`,
@@ -105,5 +111,7 @@ function officialAccount(config: AppConfig, localUrl: string): SimulatorApp {
   };
 }
 
-const cardRows = (keys: readonly string[]): SimulatorTemplate['keys'] =>
-  keys.map((key, at) => ({ key, label: TEMPLATE_LABELS[at] ?? key }));
+const cardRows = (
+  keys: readonly string[],
+  labels: readonly string[] = TEMPLATE_LABELS,
+): SimulatorTemplate['keys'] => keys.map((key, at) => ({ key, label: labels[at] ?? key }));

@@ -5,6 +5,7 @@ import { ProfileSweepService } from '../eligibility/profile-sweep.service.js';
 import { HousekeepingService } from '../housekeeping/housekeeping.service.js';
 import { BackgroundLoop } from '../jobs/background-loop.js';
 import { JobQueue } from '../jobs/job-queue.js';
+import { STAFF_MESSAGE_JOB, StaffMessagesService } from '../notices/staff-messages.service.js';
 import { CalendarService } from '../notifications/calendar.service.js';
 import { CampaignControlService, RELEASE_JOB } from '../notifications/campaign-control.service.js';
 import { MATCH_JOB, MatchingService } from '../notifications/matching.service.js';
@@ -24,6 +25,8 @@ const RELEASE_MS = 15_000;
 const CLEANING_MS = 86_400_000;
 /** Followers that one process asks WeChat about at a time. */
 const FOLLOWER_LANES = 4;
+/** Messages to staff that one process sends at a time. */
+const STAFF_LANES = 2;
 /** Claims that one process sends at a time. */
 const SENDING_LANES = 2;
 
@@ -45,6 +48,7 @@ export class WorkerService implements OnModuleDestroy {
     private readonly profileSweep: ProfileSweepService,
     private readonly packing: MatchPackingService,
     private readonly housekeeping: HousekeepingService,
+    private readonly staffMessages: StaffMessagesService,
     private readonly queue: JobQueue,
   ) {}
 
@@ -55,6 +59,7 @@ export class WorkerService implements OnModuleDestroy {
     this.add(async () => {
       await this.matching.offerWaiting();
       await this.followers.offerUnchecked();
+      await this.staffMessages.sweep();
       if ((await this.sending.sweep()) > 0) dispatcher.wake();
       return false;
     }, SWEEP_MS);
@@ -88,6 +93,7 @@ export class WorkerService implements OnModuleDestroy {
       this.sending.send(claimId).finally(() => dispatcher.wake()),
     );
     this.queue.process(FOLLOWER_JOB, FOLLOWER_LANES, (openId) => this.followers.check(openId));
+    this.queue.process(STAFF_MESSAGE_JOB, STAFF_LANES, (id) => this.staffMessages.send(id));
     for (const loop of this.loops) loop.start();
   }
 

@@ -322,6 +322,31 @@ describe('the three reviews', () => {
     expect(await publicStatus('/clauses/end-1')).toBe(200);
   });
 
+  it('show what was withdrawn as of its days, unless it should never have been public', async () => {
+    setClock(server, '2026-06-01T10:00:00+08:00');
+    for (const code of ['gone-1', 'gone-2']) await passReviews(people, await begin(code));
+    setClock(server, '2026-06-10T10:00:00+08:00');
+    await people.third('POST', '/clauses/gone-1/withdraw', { reason: '已经停办' });
+    await people.third('POST', '/clauses/gone-2/withdraw', { reason: '误发', hide: true });
+    const read = async (address: string): Promise<unknown> =>
+      (await server.get(`/api/v1/clauses/${address}`)).json();
+    const then = { status: 'withdrawn', endReason: '已经停办', endedAt: '2026-06-10T02:00:00.000Z' };
+    expect(await read('gone-1?asOf=2026-06-09')).toMatchObject({ ...then, version: 1, asOf: '2026-06-09' });
+    expect(await read('gone-1?version=1')).toMatchObject(then);
+    expect(await read('gone-1?asOf=2026-06-10')).toMatchObject({ code: 'CLAUSE.NOT_PUBLIC_THEN' });
+    expect(await read('gone-1')).toMatchObject({ code: 'CLAUSE.NOT_FOUND' });
+    for (const query of ['', '?asOf=2026-06-09', '?version=1'])
+      expect(await read(`gone-2${query}`)).toMatchObject({ code: 'CLAUSE.NOT_FOUND' });
+    const page = await (await server.get('/clauses/gone-1?asOf=2026-06-09')).text();
+    // What the server renders has comments between the parts of a sentence.
+    expect(page.replace(/<[^>]*>/g, '')).toContain('2026年6月10日已经撤下');
+
+    const again = await answerOf(people.registrar('GET', '/clauses/gone-2/draft'));
+    await passReviews(people, again);
+    expect(await read('gone-2')).toMatchObject({ version: 2, status: 'published' });
+    expect(await read('gone-2?asOf=2026-06-09')).toMatchObject({ code: 'CLAUSE.NOT_FOUND' });
+  });
+
   it('carry policies and interpretations, linked both ways', async () => {
     const policy = await answerOf(
       people.registrar('POST', '/policies', { code: 'new-p', department: 'hrss', title: '新办法' }),

@@ -95,7 +95,7 @@ describe('a person who subscribes', () => {
     const person = await subscriber('戊', TOPIC);
     await person.consent();
     await saveClause(server, sampleClause({ code: 'told-4', ordinal: 904, topics: [TOPIC] }));
-    await server.app.get(ClauseEndingsService).end('told-4', 'withdrawn', '测试');
+    await server.app.get(ClauseEndingsService).end('told-4', { status: 'withdrawn', reason: '测试' });
     await drainPush(server.app);
     expect(await person.messages()).toEqual([]);
     expect(await inbox(person)).toEqual([]);

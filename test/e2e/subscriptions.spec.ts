@@ -152,7 +152,7 @@ describe('subscriptions of every kind', () => {
     await told.call('PUT', `/me/subscriptions/topics/${TOPIC}`);
     const code = await publish({ topics: [TOPIC] });
     await late.call('PUT', `/me/subscriptions/topics/${TOPIC}`);
-    await server.app.get(ClauseEndingsService).end(code, 'withdrawn', '测试');
+    await server.app.get(ClauseEndingsService).end(code, { status: 'withdrawn', reason: '测试' });
     await drainPush(server.app);
     expect((await inbox(told)).map(({ title }) => title.slice(0, 5))).toEqual(['政策已撤下', '新政策：返']);
     expect((await told.messages())[0]?.data.thing1).toContain('已撤下');

@@ -13,6 +13,8 @@ import { StaffSecurity1764710000000 } from './1764710000000-staff-security.js';
 import { Attachments1764720000000 } from './1764720000000-attachments.js';
 import { Eligibility1764800000000 } from './1764800000000-eligibility.js';
 import { MatchPacks1764820000000 } from './1764820000000-match-packs.js';
+import { HiddenVersions1764825000000 } from './1764825000000-hidden-versions.js';
+import { StaffMessages1764830000000 } from './1764830000000-staff-messages.js';
 
 /** All migrations, oldest first. They are history: a landed one is never edited. */
 export const MIGRATIONS = [
@@ -31,4 +33,6 @@ export const MIGRATIONS = [
   Attachments1764720000000,
   Eligibility1764800000000,
   MatchPacks1764820000000,
+  HiddenVersions1764825000000,
+  StaffMessages1764830000000,
 ];

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { In, LessThanOrEqual, MoreThan } from 'typeorm';
+import { type FindOptionsWhere, In, LessThanOrEqual, MoreThan } from 'typeorm';
 import { offsetOf, type PageQuery } from '../../common/page.query.js';
-import { loadInChunks } from '../../database/in-chunks.js';
+import { chunksOf, loadInChunks } from '../../database/in-chunks.js';
 import { asColumns } from '../../database/as-columns.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { REVIEW_STEPS, type DraftKind } from '../draft.terms.js';
@@ -36,8 +36,24 @@ export class DraftsRepository {
     return loadInChunks(ids, (chunk) => this.uow.repository(Draft).findBy({ id: In(chunk) }));
   }
 
-  async insert(row: Draft): Promise<void> {
-    await this.uow.repository(Draft).insert(asColumns<Draft>(row));
+  /** As `lockSubject`, for many; drafts by the subject's id. */
+  async lockSubjects(kind: DraftKind, subjectIds: readonly string[]): Promise<Map<string, Draft>> {
+    for (const chunk of chunksOf([...subjectIds].sort(), 500))
+      await this.hold({ kind, subjectId: In(chunk) });
+    return this.findBySubjects(kind, subjectIds);
+  }
+
+  /** Drafts by the subject's id. */
+  async findBySubjects(kind: DraftKind, subjectIds: readonly string[]): Promise<Map<string, Draft>> {
+    const rows = await loadInChunks(subjectIds, (chunk) =>
+      this.uow.repository(Draft).findBy({ kind, subjectId: In(chunk) }),
+    );
+    return new Map(rows.map((row) => [row.subjectId, row]));
+  }
+
+  async insertAll(rows: readonly Draft[]): Promise<void> {
+    for (const chunk of chunksOf(rows, 100))
+      await this.uow.repository(Draft).insert(chunk.map((row) => asColumns<Draft>(row)));
   }
 
   async update(id: string, change: Partial<Draft>): Promise<void> {
@@ -99,8 +115,9 @@ export class DraftsRepository {
     return [...new Set(rows.map(({ staffId }) => staffId))];
   }
 
-  async insertEdit(row: DraftEdit): Promise<void> {
-    await this.uow.repository(DraftEdit).insert(asColumns<DraftEdit>(row));
+  async insertEdits(rows: readonly DraftEdit[]): Promise<void> {
+    for (const chunk of chunksOf(rows, 100))
+      await this.uow.repository(DraftEdit).insert(chunk.map((row) => asColumns<DraftEdit>(row)));
   }
 
   async updateEdit(
@@ -110,7 +127,7 @@ export class DraftsRepository {
     await this.uow.repository(DraftEdit).update({ id }, asColumns<DraftEdit>(change));
   }
 
-  private async hold(where: Partial<Pick<Draft, 'id' | 'kind' | 'subjectId'>>): Promise<void> {
+  private async hold(where: FindOptionsWhere<Draft>): Promise<void> {
     await this.uow
       .repository(Draft)
       .createQueryBuilder()

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ClauseRow } from '../../clauses/clause-row.js';
 import { ClauseEditorService } from '../../clauses/clause-editor.service.js';
-import { ClauseRegisterService } from '../../clauses/clause-register.service.js';
+import { ClauseRegisterService, type RegisteredClause } from '../../clauses/clause-register.service.js';
 import { ClauseRecord } from '../../clauses/clause.record.js';
 import type { InputFault } from '../../common/domain.error.js';
 import type { SaveOptions } from '../../common/save-report.js';
@@ -9,7 +9,7 @@ import { validateRecord } from '../../common/validate-record.js';
 import { DepartmentsService } from '../../departments/departments.service.js';
 import { TopicsService } from '../../topics/topics.service.js';
 import { type ContentShape, type DraftContent, tidyContent } from '../drafts/draft-content.js';
-import type { DraftKindHandler, DraftSubject, PlacedContent } from './draft-kind.js';
+import type { DraftSubject, ImportableKindHandler, ImportedSubject, PlacedContent } from './draft-kind.js';
 import type { DraftPreview } from './draft-preview.view.js';
 import { CannotPublishError } from '../drafts/draft.errors.js';
 
@@ -61,33 +61,47 @@ export function contentOfRecord({ code, status, ...said }: ClauseRecord): DraftC
   return tidyContent({ ...said });
 }
 
+const subjectOf = ({ clause, latest, published }: RegisteredClause): DraftSubject => ({
+  id: clause.id,
+  code: clause.code,
+  title: latest.version.title,
+  departmentId: clause.departmentId,
+  content: contentOfRow(published ?? latest),
+  publicContent: published ? contentOfRow(published) : null,
+  publicVersion: published?.version.number ?? null,
+  wasPublic: clause.publishedVersionId !== null,
+});
+
 /** Clauses as the reviews see them. */
 @Injectable()
-export class ClauseDraftKind implements DraftKindHandler {
+export class ClauseDraftKind implements ImportableKindHandler {
   readonly kind = 'clause';
   readonly shape = SHAPE;
 
   constructor(
-    private readonly register: ClauseRegisterService,
+    private readonly clauses: ClauseRegisterService,
     private readonly editor: ClauseEditorService,
     private readonly departments: DepartmentsService,
     private readonly topics: TopicsService,
   ) {}
 
   async find(code: string): Promise<DraftSubject | null> {
-    const found = await this.register.find(code);
-    if (!found) return null;
-    const { clause, latest, published } = found;
-    return {
-      id: clause.id,
-      code: clause.code,
-      title: latest.version.title,
-      departmentId: clause.departmentId,
-      content: contentOfRow(published ?? latest),
-      publicContent: published ? contentOfRow(published) : null,
-      publicVersion: published?.version.number ?? null,
-      wasPublic: clause.publishedVersionId !== null,
-    };
+    return (await this.findMany([code])).get(code) ?? null;
+  }
+
+  async findMany(codes: readonly string[]): Promise<Map<string, DraftSubject>> {
+    const found = await this.clauses.findMany(codes);
+    return new Map(found.map((registered) => [registered.clause.code, subjectOf(registered)]));
+  }
+
+  async register(subjects: readonly ImportedSubject[]): Promise<Map<string, string>> {
+    const policies = await this.clauses.policyIds(subjects.map(({ content }) => String(content.policy)));
+    const rows = subjects.flatMap(({ code, title, departmentId, content }) => {
+      const policyId = policies.get(String(content.policy));
+      if (departmentId === null || policyId === undefined) return [];
+      return [{ code, title, departmentId, policyId, ordinal: Number(content.ordinal) }];
+    });
+    return this.clauses.registerAll(rows);
   }
 
   async place(content: DraftContent): Promise<PlacedContent> {
@@ -101,7 +115,7 @@ export class ClauseDraftKind implements DraftKindHandler {
       content: tidyContent({
         ...rest,
         department: found?.code ?? department,
-        policy: typeof policy === 'string' ? await this.register.policyCode(policy) : policy,
+        policy: typeof policy === 'string' ? await this.clauses.policyCode(policy) : policy,
         topics: Array.isArray(topics) ? await this.topicCodes(topics.map(String)) : [],
       }),
     };
@@ -113,7 +127,7 @@ export class ClauseDraftKind implements DraftKindHandler {
   }
 
   touch(subjectId: string, title: string, at: Date): Promise<void> {
-    return this.register.touch(subjectId, title.slice(0, 120), at);
+    return this.clauses.touch(subjectId, title.slice(0, 120), at);
   }
 
   async publish(code: string, content: DraftContent, options: SaveOptions): Promise<number | null> {
@@ -125,11 +139,11 @@ export class ClauseDraftKind implements DraftKindHandler {
   }
 
   remove(subjectId: string): Promise<void> {
-    return this.register.remove(subjectId);
+    return this.clauses.remove(subjectId);
   }
 
   async preview(code: string, content: DraftContent): Promise<DraftPreview> {
-    return { kind: 'clause', clause: await this.register.preview(this.recordOf(code, content).record) };
+    return { kind: 'clause', clause: await this.clauses.preview(this.recordOf(code, content).record) };
   }
 
   private recordOf(code: string, content: DraftContent): { record: ClauseRecord; faults: InputFault[] } {

@@ -48,3 +48,22 @@ export interface DraftKindHandler {
   /** As the public would read it; call it for contents without faults. */
   preview(code: string, content: DraftContent): Promise<DraftPreview>;
 }
+
+/** A subject that a file begins. */
+export interface ImportedSubject {
+  code: string;
+  title: string;
+  departmentId: string | null;
+  content: DraftContent;
+}
+
+/** A kind that files bring, too: many at a time. */
+export interface ImportableKindHandler extends DraftKindHandler {
+  /** As `find`, by code. */
+  findMany(codes: readonly string[]): Promise<Map<string, DraftSubject>>;
+  /**
+   * Begins subjects that nobody reads yet, in the present transaction.
+   * @returns ids by code; those whose content names something that is missing are left out
+   */
+  register(subjects: readonly ImportedSubject[]): Promise<Map<string, string>>;
+}

@@ -7,7 +7,7 @@ import type { Policy } from '../../policies/policy.entity.js';
 import { PolicyRecord } from '../../policies/policy.record.js';
 import { PolicyRegisterService } from '../../policies/policy-register.service.js';
 import { type ContentShape, type DraftContent, tidyContent } from '../drafts/draft-content.js';
-import type { DraftKindHandler, DraftSubject, PlacedContent } from './draft-kind.js';
+import type { DraftSubject, ImportableKindHandler, ImportedSubject, PlacedContent } from './draft-kind.js';
 import type { DraftPreview } from './draft-preview.view.js';
 import { CannotPublishError } from '../drafts/draft.errors.js';
 
@@ -53,9 +53,25 @@ export function contentOfPolicyRecord({ code, status, ...said }: PolicyRecord): 
   return tidyContent({ ...said, status: status === 'draft' ? 'published' : status });
 }
 
+function subjectOf(policy: Policy, department: string | undefined): DraftSubject {
+  const { id, code, title, departmentId } = policy;
+  const content = contentOf(policy, department);
+  const isPublic = policy.status !== 'draft';
+  return {
+    id,
+    code,
+    title,
+    departmentId,
+    content,
+    publicContent: isPublic ? content : null,
+    publicVersion: isPublic ? 1 : null,
+    wasPublic: isPublic,
+  };
+}
+
 /** Policies as the reviews see them. */
 @Injectable()
-export class PolicyDraftKind implements DraftKindHandler {
+export class PolicyDraftKind implements ImportableKindHandler {
   readonly kind = 'policy';
   readonly shape = SHAPE;
 
@@ -65,22 +81,30 @@ export class PolicyDraftKind implements DraftKindHandler {
   ) {}
 
   async find(code: string): Promise<DraftSubject | null> {
-    const policy = await this.policies.find(code);
-    if (!policy) return null;
-    const { id, title, departmentId } = policy;
-    const names = departmentId === null ? undefined : await this.departments.named([departmentId]);
-    const content = contentOf(policy, names?.get(departmentId ?? '')?.code);
-    const isPublic = policy.status !== 'draft';
-    return {
-      id,
-      code,
-      title,
-      departmentId,
-      content,
-      publicContent: isPublic ? content : null,
-      publicVersion: isPublic ? 1 : null,
-      wasPublic: isPublic,
-    };
+    return (await this.findMany([code])).get(code) ?? null;
+  }
+
+  async findMany(codes: readonly string[]): Promise<Map<string, DraftSubject>> {
+    const policies = await this.policies.findMany(codes);
+    const departmentIds = policies.map(({ departmentId }) => departmentId).filter((id) => id !== null);
+    const departments = await this.departments.named([...new Set(departmentIds)]);
+    return new Map(
+      policies.map((policy) => [
+        policy.code,
+        subjectOf(policy, departments.get(policy.departmentId ?? '')?.code),
+      ]),
+    );
+  }
+
+  register(subjects: readonly ImportedSubject[]): Promise<Map<string, string>> {
+    return this.policies.registerAll(
+      subjects.map(({ code, title, departmentId, content }) => ({
+        code,
+        title,
+        departmentId,
+        region: String(content.region),
+      })),
+    );
   }
 
   async place(content: DraftContent): Promise<PlacedContent> {

@@ -13,5 +13,6 @@ import { StaffWeChatService } from './staff-wechat.service.js';
   imports: [AccountsModule, StaffDirectoryModule, StaffModule, WeChatModule],
   controllers: [OwnAccountController],
   providers: [OwnAccountService, OwnSessionsService, StaffWeChatService],
+  exports: [StaffWeChatService],
 })
 export class OwnAccountModule {}

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { loadInChunks } from '../../database/in-chunks.js';
 import { UnitOfWork } from '../../database/unit-of-work.js';
 import { StaffWeChat } from './staff-wechat.entity.js';
 
@@ -12,6 +14,10 @@ export class StaffWeChatRepository {
 
   findByStaff(staffId: string): Promise<StaffWeChat | null> {
     return this.uow.repository(StaffWeChat).findOneBy({ staffId });
+  }
+
+  findByStaffIds(staffIds: readonly string[]): Promise<StaffWeChat[]> {
+    return loadInChunks(staffIds, (chunk) => this.uow.repository(StaffWeChat).findBy({ staffId: In(chunk) }));
   }
 
   async save(bound: StaffWeChat): Promise<void> {

@@ -34,6 +34,12 @@ export class StaffWeChatService {
     });
   }
 
+  /** The accounts whose WeChat is bound, by staff member; those without are missing. */
+  async accountsOf(staffIds: readonly string[]): Promise<Map<string, string>> {
+    const bound = await this.wechats.findByStaffIds(staffIds);
+    return new Map(bound.map(({ staffId, accountId }) => [staffId, accountId]));
+  }
+
   async release(staffId: string): Promise<void> {
     await this.uow.run(async () => {
       await this.wechats.delete(staffId);

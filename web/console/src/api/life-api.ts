@@ -10,7 +10,8 @@ export const lifeApi = {
     call('GET', `${path(code)}/versions?page=${page}`) as Promise<Page<ClauseVersionItem>>,
   diff: (code: string, from: number, to: number) =>
     call('GET', `${path(code)}/diff?from=${from}&to=${to}`) as Promise<DiffView>,
-  withdraw: (code: string, reason: string) => call('POST', `${path(code)}/withdraw`, { reason }),
+  withdraw: (code: string, reason: string, hide: boolean) =>
+    call('POST', `${path(code)}/withdraw`, { reason, hide }),
   repeal: (code: string, reason: string) => call('POST', `${path(code)}/repeal`, { reason }),
   supersede: (code: string, by: string, reason: string) =>
     call('POST', `${path(code)}/supersede`, { by, reason }),

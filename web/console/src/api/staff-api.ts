@@ -2,13 +2,13 @@ import type { StaffClauseSummary, StaffClauseView } from '../../../../src/clause
 import type { Page } from '../../../../src/common/page.view.js';
 import type { DepartmentView } from '../../../../src/departments/department.view.js';
 import type { CampaignDetailView, CampaignView } from '../../../../src/notifications/campaign.view.js';
+import type { StaffImportReport } from '../../../../src/imports/review/staff-import.view.js';
 import type { StaffMeView } from '../../../../src/staff/staff.view.js';
 import type { PolicySummary, PolicyView } from '../../../../src/policies/policy.view.js';
 import type { DraftState } from '../../../../src/reviews/draft.terms.js';
 import type { SearchPage } from '../../../../src/search/search.view.js';
 import type { TopicGroupView } from '../../../../src/topics/topic.view.js';
 import { call } from './call.js';
-import type { PreviewedImport } from './import-preview.js';
 
 /** What the list can be narrowed by; empty texts narrow nothing. */
 export interface ClauseFilter {
@@ -55,7 +55,7 @@ export const staffApi = {
   findPolicies: async (q: string) =>
     ((await call('GET', searchPolicies(q))) as SearchPage).items.flatMap(({ policy }) => policy ?? []),
   policy: (code: string) => call('GET', `/policies/${encodeURIComponent(code)}`) as Promise<PolicyView>,
-  importFile: (form: FormData) => call('POST', '/staff/imports', form) as Promise<PreviewedImport>,
+  importFile: (form: FormData) => call('POST', '/staff/imports', form) as Promise<StaffImportReport>,
 };
 
 /** Where the empty table to fill in is downloaded from. */
