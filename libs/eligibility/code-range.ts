@@ -16,6 +16,20 @@ export const allIndustries = (): { code: string; name: string }[] => [
   ...Object.entries(BRANCHES).map(([code, name]) => ({ code, name })),
 ];
 
+/** The branches directly below one; the sections below null. */
+export function industriesBelow(code: string | null): { code: string; name: string }[] {
+  if (code === null) return industries.sections.map(({ code: one, name }) => ({ code: one, name }));
+  const section = SECTIONS.get(code);
+  const isBelow = (other: string): boolean =>
+    section
+      ? other.length === 2 && other >= section.first && other <= section.last
+      : other.length === code.length + 1 && other.startsWith(code);
+  return Object.entries(BRANCHES)
+    .filter(([other]) => isBelow(other))
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([other, name]) => ({ code: other, name }));
+}
+
 /** 65 → 6500–6599; I → 6300–6599; null for what is no branch. */
 export function industryRange(code: string): CodeRange | null {
   if (industryName(code) === null) return null;

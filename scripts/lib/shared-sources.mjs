@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 
-/** Relative module names after `from` or in `import(…)`; what only types need is taken out before. */
-const IMPORTED = /(?:\bfrom\s*|\bimport\s*\(?\s*)['"](\.{1,2}\/[^'"]+)['"]/g;
+/** Modules of ours after `from` or in `import(…)`; what only types need is taken out before. */
+const IMPORTED = /(?:\bfrom\s*|\bimport\s*\(?\s*)['"]((?:\.{1,2}|#libs)\/[^'"]+)['"]/g;
 const TYPES_ONLY = /\b(?:import|export)\s+type\b[^;]*;/g;
 
 /**
@@ -27,6 +27,10 @@ export function sharedSources(root, pages) {
 function importsOf(root, file) {
   const text = readFileSync(join(root, file), 'utf8').replace(TYPES_ONLY, '');
   return [...text.matchAll(IMPORTED)]
-    .map(([, name]) => posix.join(posix.dirname(file), name).replace(/\.js$/, '.ts'))
+    .map(([, name]) =>
+      name.startsWith('#')
+        ? `${name.slice(1)}/index.ts`
+        : posix.join(posix.dirname(file), name).replace(/\.js$/, '.ts'),
+    )
     .filter((path) => /\.(ts|json)$/.test(path) && existsSync(join(root, path)));
 }

@@ -1,19 +1,23 @@
 import { applyDecorators } from '@nestjs/common';
 import { IsOptional, registerDecorator, type ValidationArguments } from 'class-validator';
-import { parseRule } from '#libs/eligibility';
+import { parseRule, type RuleFault } from '#libs/eligibility';
 
 /** Faults told at once; who wrote so many mends these first. */
 const TOLD_AT_MOST = 5;
 /** Rules are checked for what never changes; relative dates among themselves look the same on every day. */
 const ANY_DAY = 20_260_101;
 
-function faultsOf(value: unknown, { object }: ValidationArguments): string[] {
-  const { conditions } = object as { conditions?: unknown };
+/** What is wrong with the rules of a record, each with its place below the rule. */
+export function ruleFaultsOf(value: unknown, conditions: unknown): readonly RuleFault[] {
   const sentences = Array.isArray(conditions)
     ? conditions.filter((line): line is string => typeof line === 'string')
     : [];
-  const { faults } = parseRule(value, sentences, ANY_DAY);
-  return faults.map(({ path, message }) => (path ? `${path}：${message}` : message));
+  return parseRule(value, sentences, ANY_DAY).faults;
+}
+
+function faultsOf(value: unknown, { object }: ValidationArguments): string[] {
+  const { conditions } = object as { conditions?: unknown };
+  return ruleFaultsOf(value, conditions).map(({ path, message }) => (path ? `${path}：${message}` : message));
 }
 
 /** Rules that fit the conditions of their own record; each fault is named with its place. May be left out. */

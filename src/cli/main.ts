@@ -11,6 +11,7 @@ import { EXIT } from './exit-codes.js';
 import { importCommand } from './import.command.js';
 import { migrateCommand } from './migrate.command.js';
 import { pushCommand } from './push.command.js';
+import { rekeyProfilesCommand } from './rekey-profiles.command.js';
 import { templateCommand } from './template.command.js';
 
 /** Every command; each registers itself on the program. */
@@ -21,6 +22,7 @@ const COMMANDS = [
   migrateCommand,
   pushCommand,
   auditCommand,
+  rekeyProfilesCommand,
 ];
 
 function failureOf(error: unknown): string {

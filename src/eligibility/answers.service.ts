@@ -1,9 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { type Answers, checkAnswers, encodeAnswers, FALSE, type Subject, UNKNOWN } from '#libs/eligibility';
+import {
+  type Answers,
+  checkAnswers,
+  encodeAnswers,
+  FALSE,
+  type Situation,
+  type Subject,
+  UNKNOWN,
+} from '#libs/eligibility';
 import { ClauseNotFoundError } from '../clauses/clause.errors.js';
 import { InvalidInputError } from '../common/common.errors.js';
 import { addUp } from './add-up.js';
-import { answerClause, questionOf, type Situation } from './answer-clause.js';
+import { answerClause, questionOf } from './answer-clause.js';
 import type { AnswersRecord } from './answer.record.js';
 import type { AnswersView, ClauseAnswerView } from './answer.view.js';
 import { nextQuestions, type OpenClause } from './next-questions.js';

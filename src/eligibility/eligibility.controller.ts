@@ -12,6 +12,8 @@ import { AnswersView, ClauseAnswerView, QuestionView } from './answer.view.js';
 import { AnswersService } from './answers.service.js';
 import type { RegisteredEnterprise } from './enterprise-data.gateway.js';
 import { LookUpsService } from './look-ups.service.js';
+import { KeepingView } from './profile.view.js';
+import { ProfilesService } from './profiles.service.js';
 
 /** What can I get? Answers come in bodies, never in addresses: addresses are logged. */
 @ApiTags('我能享受什么')
@@ -21,6 +23,7 @@ export class EligibilityController {
   constructor(
     private readonly answers: AnswersService,
     private readonly lookUps: LookUpsService,
+    private readonly profiles: ProfilesService,
   ) {}
 
   /** All that can be asked, in the order in which it is best asked. */
@@ -34,6 +37,13 @@ export class EligibilityController {
   @Get('rule.schema.json')
   schema(): object {
     return ruleSchema();
+  }
+
+  /** What keeping answers would mean: what for, and until when. */
+  @Get('keeping')
+  @ApiOkResponse({ type: KeepingView })
+  keeping(): KeepingView {
+    return this.profiles.keeping();
   }
 
   @Get('industries')

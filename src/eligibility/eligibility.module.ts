@@ -11,6 +11,7 @@ import { MyProfilesController } from './my-profiles.controller.js';
 import { ProfileKeysService } from './profile-keys.service.js';
 import { ProfileMatchingService } from './profile-matching.service.js';
 import { ProfilePagesService } from './profile-pages.service.js';
+import { ProfileRekeyService } from './profile-rekey.service.js';
 import { ProfileSweepService } from './profile-sweep.service.js';
 import { ProfileThreadsService } from './profile-threads.service.js';
 import { ProfilesRepository } from './profiles.repository.js';
@@ -29,6 +30,7 @@ import { RuleBookService } from './rule-book.service.js';
     ProfileKeysService,
     ProfileMatchingService,
     ProfilePagesService,
+    ProfileRekeyService,
     ProfileSweepService,
     ProfileThreadsService,
     ProfilesRepository,

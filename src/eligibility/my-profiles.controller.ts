@@ -3,8 +3,8 @@ import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CallerId } from '../accounts/caller.js';
 import { Requires } from '../accounts/permissions.js';
 import { AnswersView } from './answer.view.js';
-import { ProfileIdParam, ProfileRecord } from './profile.record.js';
-import { ProfileExport, type ProfileSummary, ProfileView } from './profile.view.js';
+import { ProfileIdParam, ProfileNameRecord, ProfileRecord } from './profile.record.js';
+import { KeptView, ProfileExport, ProfilesView, ProfileView } from './profile.view.js';
 import { ProfilesService } from './profiles.service.js';
 
 /** A person's own profiles; nobody else's, and no route of staff reads them. */
@@ -15,9 +15,8 @@ export class MyProfilesController {
   constructor(private readonly profiles: ProfilesService) {}
 
   @Get()
-  list(
-    @CallerId() accountId: string,
-  ): Promise<{ items: ProfileSummary[]; purpose: string; retentionDays: number }> {
+  @ApiOkResponse({ type: ProfilesView })
+  list(@CallerId() accountId: string): Promise<ProfilesView> {
     return this.profiles.list(accountId);
   }
 
@@ -29,7 +28,7 @@ export class MyProfilesController {
   }
 
   @Post()
-  create(@CallerId() accountId: string, @Body() record: ProfileRecord): Promise<{ id: string }> {
+  create(@CallerId() accountId: string, @Body() record: ProfileRecord): Promise<KeptView> {
     return this.profiles.create(accountId, record);
   }
 
@@ -53,14 +52,32 @@ export class MyProfilesController {
   }
 
   @Put(':id')
-  @HttpCode(204)
-  @ApiNoContentResponse()
+  @ApiOkResponse({ type: KeptView })
   update(
     @CallerId() accountId: string,
     @Param() { id }: ProfileIdParam,
     @Body() record: ProfileRecord,
-  ): Promise<void> {
+  ): Promise<KeptView> {
     return this.profiles.update(accountId, id, record);
+  }
+
+  /** Another name; the answers stay. */
+  @Put(':id/name')
+  @ApiOkResponse({ type: KeptView })
+  rename(
+    @CallerId() accountId: string,
+    @Param() { id }: ProfileIdParam,
+    @Body() { label }: ProfileNameRecord,
+  ): Promise<KeptView> {
+    return this.profiles.rename(accountId, id, label);
+  }
+
+  /** It is still right: it is kept for the whole time again. */
+  @Post(':id/confirmation')
+  @HttpCode(200)
+  @ApiOkResponse({ type: KeptView })
+  confirm(@CallerId() accountId: string, @Param() { id }: ProfileIdParam): Promise<KeptView> {
+    return this.profiles.confirm(accountId, id);
   }
 
   @Delete(':id')

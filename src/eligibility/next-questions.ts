@@ -1,5 +1,11 @@
-import { askedFor, attributesOf, leavesOf, type RulePart, type Subject } from '#libs/eligibility';
-import type { Situation } from './answer-clause.js';
+import {
+  askedFor,
+  attributesOf,
+  leavesOf,
+  type RulePart,
+  type Situation,
+  type Subject,
+} from '#libs/eligibility';
 
 /** What to ask about a clause that is not settled, or whose amount is not. */
 export interface OpenClause {

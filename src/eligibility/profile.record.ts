@@ -24,6 +24,13 @@ export class ProfileRecord {
   sensitiveConsent?: boolean;
 }
 
+/** Another name for a profile. */
+export class ProfileNameRecord {
+  @ApiProperty({ maxLength: 60 })
+  @IsText('资料的名字', 60)
+  label!: string;
+}
+
 export class ProfileIdParam {
   @ApiProperty()
   @Matches(/^[0-9A-HJKMNP-TV-Z]{26}$/, { message: '没有这份资料，请刷新页面' })

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { SENSITIVITIES, type Sensitivity, type Subject } from '#libs/eligibility';
-import { In, IsNull, LessThan } from 'typeorm';
 import { loadInChunks, marks } from '../database/in-chunks.js';
+import { In, IsNull, LessThan, MoreThan, Not } from 'typeorm';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { Subscription } from '../subscriptions/subscription.entity.js';
 import type { Frequency } from '../subscriptions/subscription.terms.js';
@@ -66,6 +66,22 @@ export class ProfilesRepository {
   /** Changes what a row says: what a pack says of it holds no longer. */
   async update(id: string, changes: Partial<Profile>): Promise<void> {
     await this.uow.repository(Profile).update({ id }, { ...changes, packId: null });
+  }
+
+  /** Profiles that another key sealed, in id order. */
+  findUnderOtherKeys(keyId: string, after: string, limit: number): Promise<Profile[]> {
+    return this.uow
+      .repository(Profile)
+      .find({ where: { keyId: Not(keyId), id: MoreThan(after) }, order: { id: 'ASC' }, take: limit });
+  }
+
+  /** Writes other sealed texts where still those stand that were read; each sealing makes new ones. */
+  async replaceSealed(
+    { id, keyId, personal }: Profile,
+    sealed: Pick<Profile, 'keyId' | Sensitivity>,
+  ): Promise<boolean> {
+    const read = { id, keyId, personal: personal ?? IsNull() };
+    return (await this.uow.repository(Profile).update(read, sealed)).affected === 1;
   }
 
   /** Erases profiles and the packs that hold copies, with the wish to hear of what fits them, which says nothing without them. */

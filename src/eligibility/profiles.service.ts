@@ -20,7 +20,8 @@ import { ProfileKeysService } from './profile-keys.service.js';
 import { CannotOpenError, LABEL } from './profile-seal.js';
 import type { Profile } from './profile.entity.js';
 import type { ProfileRecord } from './profile.record.js';
-import type { ProfileExport, ProfileSummary, ProfileView } from './profile.view.js';
+import { namesOf } from './profile-names.js';
+import type { KeepingView, KeptView, ProfileExport, ProfilesView, ProfileView } from './profile.view.js';
 import { ProfilesRepository } from './profiles.repository.js';
 import { RuleBookService } from './rule-book.service.js';
 
@@ -42,12 +43,20 @@ export class ProfilesService {
     private readonly config: AppConfig,
   ) {}
 
+  /** What is told before anything is kept: what for, and until when. */
+  keeping(): KeepingView {
+    return {
+      purpose: PURPOSE,
+      retentionDays: this.config.profileRetentionDays,
+      keptUntil: this.keptUntil(),
+    };
+  }
+
   /** The oldest first. */
-  async list(
-    accountId: string,
-  ): Promise<{ items: ProfileSummary[]; purpose: string; retentionDays: number }> {
-    const items = (await this.views(accountId)).map(({ values: _values, ...summary }) => summary);
-    return { items, purpose: PURPOSE, retentionDays: this.config.profileRetentionDays };
+  async list(accountId: string): Promise<ProfilesView> {
+    const views = await this.views(accountId);
+    const items = views.map(({ values: _values, names: _names, ...summary }) => summary);
+    return { items, ...this.keeping() };
   }
 
   async export(accountId: string): Promise<ProfileExport> {
@@ -67,7 +76,7 @@ export class ProfilesService {
   }
 
   /** @throws InvalidInputError, SensitiveConsentMissingError, TooManyProfilesError */
-  async create(accountId: string, record: ProfileRecord): Promise<{ id: string }> {
+  async create(accountId: string, record: ProfileRecord): Promise<KeptView> {
     const answers = this.checked(record);
     const id = newId();
     await this.uow.run(async () => {
@@ -76,11 +85,11 @@ export class ProfilesService {
       const content = this.contentOf(id, record.subject, answers, record.label);
       await this.profiles.insert({ id, accountId, subject: record.subject, createdAt, ...content });
     });
-    return { id };
+    return { id, expiresOn: this.keptUntil() };
   }
 
   /** Replaces what is kept; what has come to fit is told to whoever wants to hear of it. @throws as `create`, `get` */
-  async update(accountId: string, id: string, record: ProfileRecord): Promise<void> {
+  async update(accountId: string, id: string, record: ProfileRecord): Promise<KeptView> {
     const answers = this.checked(record);
     const entries = await this.book.current();
     await this.uow.run(async () => {
@@ -93,6 +102,28 @@ export class ProfilesService {
       const now = fittingClauses(entries.values(), stored.subject, answers, today);
       const fresh = [...now].filter((version) => !before.has(version));
       await this.tell({ accountId, profileId: id, clauseVersionIds: fresh, frequency: wish.frequency });
+    });
+    return { id, expiresOn: this.keptUntil() };
+  }
+
+  /** Gives a profile another name; its answers stay. @throws ProfileNotFoundError, ProfileUnreadableError */
+  rename(accountId: string, id: string, label: string): Promise<KeptView> {
+    return this.uow.run(async () => {
+      const stored = await this.getOwn(accountId, id);
+      const { answers } = this.open(stored);
+      const content = this.contentOf(id, stored.subject, answers, label);
+      await this.profiles.update(id, content);
+      return { id, expiresOn: content.expiresOn };
+    });
+  }
+
+  /** Its owner says that it is still right: the time begins anew. @throws as `rename` */
+  confirm(accountId: string, id: string): Promise<KeptView> {
+    return this.uow.run(async () => {
+      this.open(await this.getOwn(accountId, id));
+      const expiresOn = this.keptUntil();
+      await this.profiles.update(id, { updatedAt: this.clock.now(), expiresOn });
+      return { id, expiresOn };
     });
   }
 
@@ -145,8 +176,12 @@ export class ProfilesService {
       ...this.keys.seal.seal(id, subject, answers, label),
       days: anniversaryDays(subject, answers),
       updatedAt: this.clock.now(),
-      expiresOn: this.clock.todayPlus(this.config.profileRetentionDays),
+      expiresOn: this.keptUntil(),
     };
+  }
+
+  private keptUntil(): string {
+    return this.clock.todayPlus(this.config.profileRetentionDays);
   }
 
   private async getOwn(accountId: string, id: string): Promise<Profile> {
@@ -172,10 +207,10 @@ export class ProfilesService {
     };
     try {
       const { answers, label } = this.open(profile);
-      return { ...shared, label, unreadable: false, values: answers };
+      return { ...shared, label, unreadable: false, values: answers, names: namesOf(subject, answers) };
     } catch (error) {
       if (!(error instanceof ProfileUnreadableError)) throw error;
-      return { ...shared, label: null, unreadable: true, values: {} };
+      return { ...shared, label: null, unreadable: true, values: {}, names: {} };
     }
   }
 

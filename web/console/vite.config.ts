@@ -3,6 +3,8 @@ import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
 import { precompress } from '../portal/precompress.ts';
 
+const libs = fileURLToPath(new URL('../../libs/', import.meta.url));
+
 /** The console is drawn in the browser alone; the server sends its files below /console/. */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
@@ -10,6 +12,8 @@ export default defineConfig({
   publicDir: false,
   logLevel: 'warn',
   plugins: [vue(), precompress()],
+  // From their sources: the compiled libraries may not be there yet.
+  resolve: { alias: [{ find: /^#libs\/(.*)$/, replacement: `${libs}$1/index.ts` }] },
   define: {
     __VUE_OPTIONS_API__: 'false',
     __VUE_PROD_DEVTOOLS__: 'false',

@@ -35,4 +35,15 @@ describe('the difference of two contents', () => {
     const [field] = diffContents({}, { materials: [{ name: '身份证', note: '原件' }, { name: '申请表' }] });
     expect(field?.after).toBe('身份证｜原件\n申请表');
   });
+
+  it('shows rules in words, not as JSON', () => {
+    const rule = (atMost: number) => ({
+      vocabulary: 1,
+      enterprise: { when: { attribute: 'staff', atMost, sentence: '从业人数不多' } },
+    });
+    const [field] = diffContents({ eligibility: rule(300) }, { eligibility: rule(500) });
+    expect(field).toMatchObject({ label: '资格规则', change: 'changed' });
+    expect(field?.before).toBe('企业\n　从业人数：不超过 300 人（原文“从业人数不多”）');
+    expect(field?.parts.filter(({ op }) => op !== 'same').map(({ text }) => text)).toEqual(['300', '500']);
+  });
 });

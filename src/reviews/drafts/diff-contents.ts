@@ -1,6 +1,8 @@
 import { diffArrays } from 'diff';
+import { describeRule } from '#libs/eligibility';
+import { areaName } from '../../common/areas.js';
 import { fieldLabel } from '../draft.labels.js';
-import { changedFields, type DraftContent } from './draft-content.js';
+import { changedFields, type DraftContent, RULE_FIELD } from './draft-content.js';
 
 /** A piece of a text that stayed, came, or went. */
 export interface DiffPart {
@@ -31,6 +33,8 @@ function readable(value: unknown): string {
   return String(value as string | number | boolean);
 }
 
+const readableRule = (value: unknown): string => describeRule(value, areaName).join('\n');
+
 function unitsOf(text: string): string[] {
   if (text.length > LONGEST_BY_WORDS) return text.split(/(?<=\n)/);
   return [...WORDS.segment(text)].map(({ segment }) => segment);
@@ -47,8 +51,8 @@ export function diffTexts(before: string, after: string): DiffPart[] {
 /** The fields that differ, each with its pieces. */
 export function diffContents(before: DraftContent, after: DraftContent): FieldDiff[] {
   return changedFields(before, after).map((change) => {
-    const old = readable(change.before);
-    const now = readable(change.after);
+    const toText = change.field === RULE_FIELD ? readableRule : readable;
+    const [old, now] = [toText(change.before), toText(change.after)];
     return {
       field: change.field,
       label: fieldLabel(change.field),

@@ -75,7 +75,7 @@ function tidyValue(value: unknown): unknown {
 }
 
 /** In a rule, an empty list says something. */
-const RULE_FIELD = 'eligibility';
+export const RULE_FIELD = 'eligibility';
 
 /** The content without what says nothing (blanks around texts, empty texts, lists and objects), so equal meaning is equal. */
 export function tidyContent(content: DraftContent): DraftContent {

@@ -3,6 +3,7 @@ import type { ClauseRow } from '../../clauses/clause-row.js';
 import { ClauseEditorService } from '../../clauses/clause-editor.service.js';
 import { ClauseRegisterService, type RegisteredClause } from '../../clauses/clause-register.service.js';
 import { ClauseRecord } from '../../clauses/clause.record.js';
+import { ruleFaultsOf } from '../../clauses/eligibility-rule.validator.js';
 import type { InputFault } from '../../common/domain.error.js';
 import type { SaveOptions } from '../../common/save-report.js';
 import { validateRecord } from '../../common/validate-record.js';
@@ -71,6 +72,16 @@ const subjectOf = ({ clause, latest, published }: RegisteredClause): DraftSubjec
   publicVersion: published?.version.number ?? null,
   wasPublic: clause.publishedVersionId !== null,
 });
+
+/** A fault of the rules is one of the whole field; the editor shows each at its place. */
+function atTheirPlaces(fault: InputFault, { eligibility, conditions }: DraftContent): InputFault[] {
+  if (fault.path !== 'eligibility') return [fault];
+  const faults = ruleFaultsOf(eligibility, conditions);
+  return faults.map(({ path, message }) => ({
+    path: path ? `eligibility.${path}` : 'eligibility',
+    message,
+  }));
+}
 
 /** Clauses as the reviews see them. */
 @Injectable()
@@ -147,7 +158,8 @@ export class ClauseDraftKind implements ImportableKindHandler {
   }
 
   private recordOf(code: string, content: DraftContent): { record: ClauseRecord; faults: InputFault[] } {
-    return validateRecord(ClauseRecord, { ...content, code, status: 'published' });
+    const { record, faults } = validateRecord(ClauseRecord, { ...content, code, status: 'published' });
+    return { record, faults: faults.flatMap((fault) => atTheirPlaces(fault, content)) };
   }
 
   private async topicCodes(names: string[]): Promise<string[]> {

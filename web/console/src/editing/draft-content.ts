@@ -16,9 +16,22 @@ function tidyValue(value: unknown): unknown {
   return value ?? undefined;
 }
 
+/** In a rule, what is empty says something: it waits to be filled in. Only the order of names says nothing. */
+const RULE_FIELD = 'eligibility';
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return (value as unknown[]).map(sorted);
+  if (!isObject(value)) return value;
+  const fields = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+  return Object.fromEntries(fields.map(([name, inner]) => [name, sorted(inner)]));
+}
+
+const tidyField = (field: string, value: unknown): unknown =>
+  field === RULE_FIELD ? (sorted(value) ?? undefined) : tidyValue(value);
+
 /** The content without what says nothing, so that equal meaning is equal; fields in the order of their names. */
 export function tidyContent(content: DraftContent): DraftContent {
-  const fields = Object.entries(content).map(([field, value]) => [field, tidyValue(value)] as const);
+  const fields = Object.entries(content).map(([field, value]) => [field, tidyField(field, value)] as const);
   const said = fields.filter(([, value]) => value !== undefined);
   return Object.fromEntries(said.sort(([one], [other]) => (one < other ? -1 : 1)));
 }
@@ -32,5 +45,7 @@ export const sameContent = (one: DraftContent, other: DraftContent): boolean => 
 /** The fields in which two contents differ. */
 export function differingFields(one: DraftContent, other: DraftContent): string[] {
   const fields = [...new Set([...Object.keys(one), ...Object.keys(other)])];
-  return fields.filter((field) => !sameValue(one[field], other[field]));
+  const text = (content: DraftContent, field: string): string =>
+    JSON.stringify(tidyField(field, content[field]) ?? null);
+  return fields.filter((field) => text(one, field) !== text(other, field));
 }

@@ -5,6 +5,8 @@ import type { FieldFault } from '../api/api-fault.js';
 export interface FieldFaults {
   /** Messages for a field and everything in it. */
   of(field: string): string[];
+  /** Faults at places within a field, named from there; also of fields that nobody has left yet. */
+  below(field: string): FieldFault[];
   /** The person left the field: what is missing in it may be said now. */
   leave(field: string): void;
 }
@@ -24,10 +26,14 @@ export function provideFieldFaults(faults: Ref<readonly FieldFault[]>, all: Ref<
             .filter(({ path }) => path === field || path.startsWith(`${field}.`))
             .map(({ message }) => message)
         : [],
+    below: (field) =>
+      faults.value
+        .filter(({ path }) => path === field || path.startsWith(`${field}.`))
+        .map(({ path, message }) => ({ path: path.slice(field.length + 1), message })),
     leave: (field) => left.add(field),
   });
 }
 
 export function useFieldFaults(): FieldFaults {
-  return inject(KEY, { of: () => [], leave: () => undefined });
+  return inject(KEY, { of: () => [], below: () => [], leave: () => undefined });
 }
