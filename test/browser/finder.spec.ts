@@ -112,6 +112,18 @@ describe('the finder', () => {
     await page.getByRole('heading', { name: '我自己' }).waitFor();
     await button(page, '不再提醒').waitFor();
     await expectUsable(page, 'profiles');
+    await button(page, '都还对，继续保存').click();
+    await page.getByText(/^好的，保存到/).waitFor();
+    await button(page, '改名字').click();
+    await page.getByLabel('新名字').fill('小王');
+    await button(page, '改好').click();
+    await button(page, '看能享受什么、改回答').click();
+    await button(page, '把改动存进“小王”…').click();
+    await page.getByText(/现在保存就保存到/).waitFor();
+    await button(page, /^保存$/).click();
+    await page.getByRole('link', { name: '查看我的资料' }).click();
+    await page.getByRole('heading', { name: '小王' }).waitFor();
+    expect(await page.locator('.profile').count()).toBe(1);
     await button(page, '删除').click();
     await button(page, '确定删除').click();
     await page.getByText('还没有保存资料').waitFor();

@@ -15,6 +15,8 @@ export interface FinderAnswers {
   asked: QuestionView[];
   /** What was chosen from a long list is shown by its name. */
   names: Record<string, string>;
+  /** The kept profile that the answers come from; missing where there is none. */
+  profile?: { id: string; label: string };
 }
 
 const KEY = 'finder';
