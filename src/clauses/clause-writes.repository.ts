@@ -104,8 +104,10 @@ export class ClauseWritesRepository {
     for (const chunk of chunksOf(rows, 500)) await this.uow.repository(Clause).insert(chunk);
   }
 
-  /** The next free place in a policy. */
+  /** The next free place in a policy; whoever else wants one waits until this transaction ends. */
   async nextOrdinal(policyId: string): Promise<number> {
+    const lock = this.uow.locksRows ? { lock: { mode: 'pessimistic_write' as const } } : {};
+    await this.uow.repository(Policy).findOne({ select: { id: true }, where: { id: policyId }, ...lock });
     return ((await this.uow.repository(Clause).maximum('ordinal', { policyId })) ?? 0) + 1;
   }
 

@@ -16,4 +16,4 @@ export const isLocked = (error: unknown): boolean => codeOf(error).startsWith('S
 
 /** The server gave up one of two transactions that waited for each other; repeating it is safe. */
 export const isDeadlock = (error: unknown): boolean =>
-  ['ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT'].includes(codeOf(error));
+  ['ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT', 'ER_CHECKREAD'].includes(codeOf(error));

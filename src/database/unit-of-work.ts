@@ -133,7 +133,7 @@ export class UnitOfWork implements OnApplicationShutdown {
     for (;;) {
       let begun = false;
       try {
-        return await this.writer.transaction((manager) => {
+        return await this.inTransaction((manager) => {
           begun = true;
           context.manager = manager;
           return this.current.run(context, () => finished(context, work));
@@ -143,9 +143,18 @@ export class UnitOfWork implements OnApplicationShutdown {
         if (!again || Date.now() > deadline) throw error;
         context.beforeCommit.length = 0;
         context.afterCommit.length = 0;
-        await wait(25);
+        // Two that met in a deadlock must not meet again.
+        await wait(10 + Math.random() * 30);
       }
     }
+  }
+
+  /**
+   * Where rows are locked one by one, each statement reads what is committed by then: whoever waited for a lock must
+   * see what it was held for, not what stood there when the transaction first read something.
+   */
+  private inTransaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    return this.locksRows ? this.writer.transaction('READ COMMITTED', work) : this.writer.transaction(work);
   }
 
   private notify(context: Work): void {

@@ -55,13 +55,20 @@ export class StatisticsRepository {
   }
 
   async views(from: string, to: string): Promise<PerDepartment> {
-    const rows = this.uow
+    // Added up by clause first: there are thirty rows of each, and joining all of them took most of the time.
+    const seen = this.uow
       .repository(ClauseViewDay)
       .createQueryBuilder('seen')
-      .innerJoin(Clause, 'clause', 'clause.id = seen.clauseId')
-      .select('clause.departmentId', 'id')
+      .select('seen.clauseId', 'id')
       .addSelect('SUM(seen.views)', 'total')
       .where('seen.day BETWEEN :from AND :to', { from, to });
+    const rows = this.uow.manager
+      .createQueryBuilder()
+      .select('clause.departmentId', 'id')
+      .addSelect('SUM(day.total)', 'total')
+      .from(`(${seen.groupBy('seen.clauseId').getQuery()})`, 'day')
+      .innerJoin(Clause, 'clause', 'clause.id = day.id')
+      .setParameters(seen.getParameters());
     return grouped(await rows.groupBy('clause.departmentId').getRawMany<Row>());
   }
 

@@ -15,6 +15,7 @@ import { Eligibility1764800000000 } from './1764800000000-eligibility.js';
 import { MatchPacks1764820000000 } from './1764820000000-match-packs.js';
 import { HiddenVersions1764825000000 } from './1764825000000-hidden-versions.js';
 import { StaffMessages1764830000000 } from './1764830000000-staff-messages.js';
+import { ViewsByDay1764835000000 } from './1764835000000-views-by-day.js';
 
 /** All migrations, oldest first. They are history: a landed one is never edited. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   MatchPacks1764820000000,
   HiddenVersions1764825000000,
   StaffMessages1764830000000,
+  ViewsByDay1764835000000,
 ];
