@@ -28,11 +28,11 @@ const ROLES: readonly StaffRole[] = [
   'publishing-office',
 ];
 /** Drafts on which all registrars of a department write. */
-const SHARED = 12;
+const SHARED = 8;
 /** Of how many registrars one registers a clause of her own. */
-const REGISTERING = 5;
-const ACTIONS = 2;
-const PATIENCE = 60_000;
+const REGISTERING = 8;
+const ACTIONS = 1;
+const PATIENCE = 120_000;
 
 /** Whose turn it is where a draft stands, and where it stands after that if nobody returns it. */
 const TURNS: Record<DraftState, { role: StaffRole; next: DraftState }> = {
