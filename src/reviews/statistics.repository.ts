@@ -85,16 +85,22 @@ export class StatisticsRepository {
     return grouped(await rows.groupBy('clause.departmentId').getRawMany<Row>());
   }
 
-  /** Decisions at steps: all of them, or those in time. */
-  async decided(from: Date, to: Date, inTime: readonly boolean[]): Promise<PerDepartment> {
-    const rows = this.uow
+  /** Decisions at steps: all of them, and those in time. */
+  async decided(from: Date, to: Date): Promise<{ all: PerDepartment; inTime: PerDepartment }> {
+    const rows = await this.uow
       .repository(ReviewDecision)
       .createQueryBuilder('decision')
       .innerJoin(Draft, 'draft', 'draft.id = decision.draftId')
       .select('draft.departmentId', 'id')
       .addSelect('COUNT(*)', 'total')
-      .where('decision.inTime IN (:...inTime)', { inTime })
-      .andWhere('decision.decidedAt >= :from AND decision.decidedAt < :to', { from, to });
-    return grouped(await rows.groupBy('draft.departmentId').getRawMany<Row>());
+      .addSelect('SUM(CASE WHEN decision.inTime = :yes THEN 1 ELSE 0 END)', 'inTime')
+      .where('decision.inTime IS NOT NULL AND decision.decidedAt >= :from AND decision.decidedAt < :to', {
+        from,
+        to,
+        yes: true,
+      })
+      .groupBy('draft.departmentId')
+      .getRawMany<Row & { inTime: number | string }>();
+    return { all: grouped(rows), inTime: grouped(rows.map(({ id, inTime }) => ({ id, total: inTime }))) };
   }
 }

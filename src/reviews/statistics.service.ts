@@ -30,8 +30,7 @@ export class StatisticsService {
     const publishedInPeriod = await this.figures.publishedBetween(begin, end);
     const views = await this.figures.views(from, to);
     const reached = await this.figures.reached(begin, end);
-    const decided = await this.figures.decided(begin, end, [true, false]);
-    const inTime = await this.figures.decided(begin, end, [true]);
+    const { all: decided, inTime } = await this.figures.decided(begin, end);
     const places = heldIn(member, 'statistics.read');
     const rows = [
       ...new Map([...(await this.departments.byAnyName()).values()].map((row) => [row.id, row])).values(),
