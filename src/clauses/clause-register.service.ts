@@ -151,7 +151,8 @@ export class ClauseRegisterService {
     const resolved = { index: 0, record, department, policyId: policy.id, topicIds: [] };
     const version: ClauseVersion = { ...blankVersion(stored), id: newId(), ...contentOf(resolved) };
     const row = {
-      clause: { ...stored, ordinal: record.ordinal },
+      // As it would stand there: the version that the public reads.
+      clause: { ...stored, ordinal: record.ordinal, publishedVersionId: version.id },
       version,
       department,
       policy,

@@ -104,6 +104,9 @@ describe('the three reviews', () => {
     expect(await codeOf(people.second('POST', `${path}/approve`, { hash: edited.hash }))).toBe(
       'REVIEW.WRONG_STATE',
     );
+    // Shown as the public will read it, not as an old version.
+    const shown = { benefit: '三十万元', superseded: false, asOf: null };
+    expect(await answerOf(people.first('GET', `${path}/preview`))).toMatchObject({ clause: shown });
   });
 
   it('keep writers and earlier reviewers from reviewing', async () => {
