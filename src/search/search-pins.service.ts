@@ -52,8 +52,9 @@ export class SearchPinsService {
   }
 
   private current(): Promise<ReadonlyMap<string, readonly string[]>> {
-    if (performance.now() - this.since > KEPT_MS) {
-      this.since = performance.now();
+    const now = this.clock.now().getTime();
+    if (now - this.since > KEPT_MS) {
+      this.since = now;
       this.kept = this.read();
     }
     return this.kept;
