@@ -4,6 +4,7 @@ import { accessibilityFaults, overflow } from '../support/axe.js';
 import { startChromium, type TestBrowser } from '../support/chromium.js';
 import { freePort } from '../support/free-port.js';
 import { startTestApp, type TestApp } from '../support/start-test-app.js';
+import { signInPerson } from '../support/virtual-person.js';
 
 /** Where pictures for people to look at are put; unset: none are taken. */
 const PICTURES = process.env.FINDER_PICTURES;
@@ -127,5 +128,120 @@ describe('the finder', () => {
     await button(page, '删除').click();
     await button(page, '确定删除').click();
     await page.getByText('还没有保存资料').waitFor();
+  }, 120_000);
+
+  const FIRM = { industry: '6513', staff: 20, entityKind: 'company', revenue: 800 };
+  /** A tab of somebody new who keeps profiles; it remembers nothing yet. */
+  async function withProfiles(width: number, nickname: string, profiles: readonly object[]): Promise<Page> {
+    const person = await signInPerson(server, nickname);
+    const page = await browser.openPage({ viewport: { width, height: 812 } });
+    await page.goto(`${server.url}/login?next=/finder`);
+    await button(page, '用微信登录').click();
+    await button(page, new RegExp(nickname)).click();
+    await page.getByText('你还没有保存资料').waitFor();
+    for (const profile of profiles)
+      expect((await person.call('POST', '/me/profiles', profile)).status).toBe(201);
+    const tab = await page.context().newPage();
+    await page.close();
+    return tab;
+  }
+  const tabMemory = (page: Page): Promise<string> => page.evaluate('JSON.stringify({ ...sessionStorage })');
+
+  it.each([
+    [375, 'phone'],
+    [1280, 'desk'],
+  ])(
+    'uses the only profile by itself, says so, and lets the person answer anew, at %d px',
+    async (width, name) => {
+      const label = `我自己${width}`;
+      const me = { subject: 'citizen', label, values: { birthDate: '1991-02-03', employment: 'employed' } };
+      const page = await withProfiles(width, `赵${width}`, [me]);
+      const addresses: string[] = [];
+      page.on('request', (request) => addresses.push(request.url()));
+      await page.goto(`${server.url}/clauses/tax-c08`);
+      await page.locator('.fits-me').getByText(`正在用你保存的资料“${label}”`).waitFor();
+      await page.locator('.fits-me .clause-answer').waitFor();
+      await expectUsable(page, `${name}-kept-clause`);
+      await page.goto(`${server.url}/finder`);
+      await page.getByText(`正在用你保存的资料“${label}”`).waitFor();
+      await page.getByText('出生日期：1991-02-03').waitFor();
+      await expectUsable(page, `${name}-kept`);
+
+      await button(page, '不用保存的资料，重新回答').click();
+      await button(page, /我是群众/).waitFor();
+      await page.reload();
+      await button(page, `用“${label}”`).waitFor();
+      expect(await page.locator('.finder-answers').count()).toBe(0);
+      expect(await tabMemory(page)).not.toContain('1991');
+      await button(page, /我是群众/).click();
+      await page.getByLabel('出生日期').fill('1960-01-01');
+      await button(page, '下一步').click();
+      await page.getByText('现在用的是刚才的回答').waitFor();
+      await expectUsable(page, `${name}-kept-anew`);
+      await button(page, `用“${label}”`).click();
+      await page.getByText('出生日期：1991-02-03').waitFor();
+      expect(addresses.filter((address) => /1991|employed/.test(address))).toEqual([]);
+
+      await page.goto(`${server.url}/me/profiles`);
+      await button(page, '退出登录').click();
+      await page.waitForURL(`${server.url}/`);
+      expect(await tabMemory(page)).toBe('{}');
+    },
+    120_000,
+  );
+
+  it('asks which of several enterprises is meant, and remembers it in the tab', async () => {
+    const firm = (label: string, changes: object) => ({
+      subject: 'enterprise',
+      label,
+      values: { ...FIRM, ...changes },
+    });
+    const page = await withProfiles(375, '钱总', [
+      firm('云上软件', { assets: 900, rdExpense: 90, dishonest: false }),
+      firm('大桥制造', { industry: 'C', staff: 2000, revenue: 90_000 }),
+      { subject: 'citizen', label: '我自己', values: { birthDate: '1991-02-03' } },
+    ]);
+    let broken = true;
+    await page.route('**/api/v1/me/profiles', (route) => (broken ? route.abort() : route.continue()));
+    await page.goto(`${server.url}/clauses/sti-c03`);
+    const fits = page.locator('.fits-me');
+    await fits.getByText('没有读到你保存的资料').waitFor();
+    await expectUsable(page, 'switch-failed');
+    broken = false;
+    await fits.getByRole('button', { name: '再试一次' }).click();
+    await fits.getByRole('button', { name: '用“云上软件”' }).waitFor();
+    expect(await fits.getByRole('button', { name: '用“我自己”' }).count()).toBe(0);
+    expect(await fits.locator('.clause-answer').count()).toBe(0);
+    await expectUsable(page, 'switch-choose');
+    await fits.getByRole('button', { name: '用“云上软件”' }).click();
+    await fits.locator('.clause-answer-eligible').waitFor();
+    await fits.getByLabel('换成另一份').selectOption({ label: '大桥制造（企业）' });
+    await fits.getByRole('button', { name: '用这份' }).click();
+    await fits.getByText('正在用你保存的资料“大桥制造”').waitFor();
+    await fits.locator('.clause-answer-ineligible').waitFor();
+    await expectUsable(page, 'switch-chosen');
+
+    // Another page of the tab goes on with the same enterprise; a page for people asks nobody which person.
+    await page.goto(`${server.url}/clauses/eit-c01`);
+    await fits.getByText('正在用你保存的资料“大桥制造”').waitFor();
+    await page.goto(`${server.url}/clauses/tax-c08`);
+    await fits.getByText('正在用你保存的资料“我自己”').waitFor();
+    await page.goto(`${server.url}/finder`);
+    await page.getByText('正在用你保存的资料“大桥制造”').waitFor();
+    await page.getByText('从业人数：2000 人').waitFor();
+    await page.setViewportSize({ width: 1280, height: 812 });
+    await expectUsable(page, 'switch-finder-desk');
+
+    // What was erased elsewhere is not shown any longer.
+    await page.evaluate(async () => {
+      const { items } = (await (await fetch('/api/v1/me/profiles')).json()) as {
+        items: { id: string; label: string }[];
+      };
+      const gone = items.find(({ label }) => label === '大桥制造');
+      await fetch(`/api/v1/me/profiles/${gone?.id ?? ''}`, { method: 'DELETE' });
+    });
+    await page.reload();
+    await page.getByText('正在用你保存的资料“云上软件”').waitFor();
+    expect(await tabMemory(page)).not.toContain('大桥制造');
   }, 120_000);
 });

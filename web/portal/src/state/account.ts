@@ -4,6 +4,7 @@ import type { TargetFolder } from '../../../../src/subscriptions/subscription.re
 import type { Frequency, SavedFilter } from '../../../../src/subscriptions/subscription.terms.js';
 import { fetchApi, sendToApi } from '../api/fetch-api.js';
 import { detailOf, isOk } from '../api/problem.js';
+import { forgetTab } from './profile-choice.js';
 
 /** What a change came to: done, not allowed without signing in, or failed with a reason for people. */
 export type ChangeOutcome = { kind: 'done' } | { kind: 'sign-in' } | { kind: 'failed'; reason: string };
@@ -156,7 +157,9 @@ export function createAccount(hasSession: boolean): Account {
     leavePhone: () => changeContact('DELETE', 'phone'),
     async signOut() {
       const outcome = await withSession('DELETE', '/sessions/current');
-      if (outcome.kind !== 'failed') forget();
+      if (outcome.kind === 'failed') return outcome;
+      forget();
+      forgetTab();
       return outcome;
     },
   });

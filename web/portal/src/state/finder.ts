@@ -1,51 +1,26 @@
 import { reactive } from 'vue';
 import type { AnswersView, ClauseAnswerView, QuestionView } from '../../../../src/eligibility/answer.view.js';
+import type { ProfileSummary } from '../../../../src/eligibility/profile.view.js';
 import { sendToApi } from '../api/fetch-api.js';
 import { detailOf, isOk } from '../api/problem.js';
-
-export type Subject = 'enterprise' | 'citizen';
-export type FinderValue = string | number | boolean | string[];
-
-/** What a person answered in this tab; nobody else gets it, and it is gone with the tab. */
-export interface FinderAnswers {
-  subject: Subject;
-  values: Record<string, FinderValue>;
-  skipped: string[];
-  /** Questions that were asked, for showing the answers. */
-  asked: QuestionView[];
-  /** What was chosen from a long list is shown by its name. */
-  names: Record<string, string>;
-  /** The kept profile that the answers come from; missing where there is none. */
-  profile?: { id: string; label: string };
-}
-
-const KEY = 'finder';
-
-/** What this tab remembers; null where it remembers nothing. */
-export function rememberedAnswers(): FinderAnswers | null {
-  try {
-    const text = sessionStorage.getItem(KEY);
-    return text ? (JSON.parse(text) as FinderAnswers) : null;
-  } catch {
-    return null;
-  }
-}
-
-/** Replaces what this tab remembers. */
-export function rememberAnswers(answers: FinderAnswers | null): void {
-  try {
-    if (answers) sessionStorage.setItem(KEY, JSON.stringify(answers));
-    else sessionStorage.removeItem(KEY);
-  } catch {
-    // Storage is forbidden: the answers last as long as the page.
-  }
-}
+import {
+  type FinderAnswers,
+  type FinderValue,
+  rememberAnswers,
+  rememberedAnswers,
+  type Subject,
+} from './finder-answers.js';
+import { answersOfProfile } from './kept-profiles.js';
 
 interface FinderState {
   answers: FinderAnswers | null;
   result: AnswersView | null;
   busy: boolean;
   fault: string;
+  /** A kept profile is being opened. */
+  opening: boolean;
+  /** Why a kept profile could not be opened. */
+  profileFault: string;
 }
 
 /** Sends answers and takes what comes back; a fault is a sentence for the person. */
@@ -64,10 +39,21 @@ export const askAboutClause = (code: string, answers: FinderAnswers): Promise<Cl
 
 /** The guided finder: one question after the other, results narrowing with each answer. */
 export function createFinder() {
-  const state = reactive<FinderState>({ answers: null, result: null, busy: false, fault: '' });
+  const state = reactive<FinderState>({
+    answers: null,
+    result: null,
+    busy: false,
+    fault: '',
+    opening: false,
+    profileFault: '',
+  });
+  /** Counts what the person did, so that a profile that opens late does not take the place of it. */
+  let turn = 0;
 
   async function refresh(): Promise<void> {
     const { answers } = state;
+    turn += 1;
+    state.opening = false;
     rememberAnswers(answers);
     if (!answers) return;
     state.busy = true;
@@ -100,6 +86,25 @@ export function createFinder() {
       state.answers = answers;
       return refresh();
     },
+    /** Goes on with what a kept profile says. */
+    async use(profile: ProfileSummary): Promise<void> {
+      const mine = (turn += 1);
+      state.opening = true;
+      state.profileFault = '';
+      const answers = await answersOfProfile(profile);
+      if (turn !== mine) return;
+      state.opening = false;
+      if (typeof answers === 'string') return void (state.profileFault = answers);
+      state.result = null;
+      state.answers = answers;
+      await refresh();
+    },
+    /** The answers are kept in a profile from now on. */
+    keptIn(profile: { id: string; label: string }): void {
+      if (!state.answers) return;
+      state.answers.profile = profile;
+      rememberAnswers(state.answers);
+    },
     answer(question: QuestionView, value: FinderValue, name?: string): Promise<void> {
       const { answers } = state;
       if (!answers) return Promise.resolve();
@@ -122,6 +127,10 @@ export function createFinder() {
       });
     },
     end(): void {
+      turn += 1;
+      state.opening = false;
+      state.fault = '';
+      state.profileFault = '';
       state.answers = null;
       state.result = null;
       rememberAnswers(null);

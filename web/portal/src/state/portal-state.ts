@@ -3,6 +3,7 @@ import type { SiteView } from '../../../../src/catalogue/catalogue.view.js';
 import type { PortalApi } from '../../../../src/portal/render-contract.js';
 import type { Loaded } from '../routing/load.js';
 import { createAccount, type Account } from './account.js';
+import { createKeptProfiles, type KeptProfiles } from './kept-profiles.js';
 
 /** What the server tells the browser, so that hydration starts from exactly what was rendered. */
 export interface InitialState {
@@ -18,6 +19,7 @@ export interface PortalState extends InitialState {
   /** A navigation is waiting for its data. */
   busy: boolean;
   account: Account;
+  profiles: KeptProfiles;
   api: PortalApi;
 }
 
@@ -30,7 +32,8 @@ export const portalKey = KEY;
  * replaced as a whole: watching every field of it would double the cost of rendering.
  */
 export function createPortalState(initial: InitialState, api: PortalApi): PortalState {
-  return shallowReactive({ ...initial, busy: false, api, account: createAccount(initial.signedIn) });
+  const account = createAccount(initial.signedIn);
+  return shallowReactive({ ...initial, busy: false, api, account, profiles: createKeptProfiles(account) });
 }
 
 /** The state of the running app. */
