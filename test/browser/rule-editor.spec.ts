@@ -3,8 +3,10 @@ import type { Page } from 'playwright-core';
 import { accessibilityFaults, overflow } from '../support/axe.js';
 import { startChromium, type TestBrowser } from '../support/chromium.js';
 import { freePort } from '../support/free-port.js';
-import { createStaff, STAFF_PASSWORD } from '../support/staff.js';
+import { answerOf } from '../support/reviews.js';
+import { createStaff, openStaffSession, STAFF_PASSWORD } from '../support/staff.js';
 import { startTestApp, type TestApp } from '../support/start-test-app.js';
+import { until } from '../support/until.js';
 
 /** Where pictures for people to look at are put; unset: none are taken. */
 const PICTURES = process.env.RULE_PICTURES;
@@ -18,28 +20,37 @@ describe('the editor of rules', () => {
     server = await startTestApp({ port, publicUrl: `http://127.0.0.1:${port}` });
     browser = await startChromium();
     await createStaff(server.app, 'registrar', 'registrar', 'hrss');
+    await createStaff(server.app, 'reviewer', 'department-reviewer', 'hrss');
   });
   afterAll(async () => {
     await browser.close();
     await server.close();
   });
 
-  async function open(width: number): Promise<Page> {
+  async function signIn(width: number, username: string): Promise<Page> {
     const page = await browser.openPage({ viewport: { width, height: 900 } });
     await page.goto(`${server.url}/console/`);
-    await page.getByLabel('用户名').fill('registrar');
+    await page.getByLabel('用户名').fill(username);
     await page.getByLabel('密码').fill(STAFF_PASSWORD);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: '我的工作' }).waitFor();
-    await page.goto(`${server.url}/console/clauses/${CODE}/edit`);
-    await page.getByRole('heading', { name: '企业要满足的条件' }).waitFor();
+    return page;
+  }
+  async function open(width: number, code = CODE): Promise<Page> {
+    const page = await signIn(width, 'registrar');
+    await page.goto(`${server.url}/console/clauses/${code}/edit`);
+    await page.getByRole('heading', { name: /要满足的条件/ }).waitFor();
     return page;
   }
   const saved = (page: Page): Promise<void> => page.getByText('已保存', { exact: true }).waitFor();
   async function expectUsable(page: Page, name: string): Promise<void> {
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(await overflow(page)).toBeLessThanOrEqual(0);
-    if (PICTURES) await page.locator('.rule').screenshot({ path: `${PICTURES}/${name}.png` });
+    if (PICTURES)
+      await page
+        .locator('.rule')
+        .first()
+        .screenshot({ path: `${PICTURES}/${name}.png` });
   }
 
   it('binds a condition to a sentence, tries it, undoes, and shows the change in words', async () => {
@@ -106,4 +117,106 @@ describe('the editor of rules', () => {
     await page.getByText('hrss-c01').first().waitFor();
     await page.context().close();
   }, 60_000);
+
+  it('leaves the other conditions as they are when one is moved or deleted, and the keyboard where it was', async () => {
+    const page = await open(1280);
+    const leaf = (index: number) => page.locator(`[data-rule-path="enterprise.when.all[${index}]"]`);
+    const text = (index: number) => leaf(index).locator('.leaf-text').textContent();
+    const isOpen = (index: number) => leaf(index).locator('.leaf-text').getAttribute('aria-expanded');
+    const focused = () => page.evaluate<string>("document.activeElement?.closest('li')?.textContent ?? ''");
+    const [second, third] = [await text(1), await text(2)];
+    await leaf(2).locator('.leaf-text').click();
+    expect(await isOpen(2)).toBe('true');
+
+    await page.getByRole('button', { name: '第 3 项上移' }).click();
+    await until('the condition stands there', async () => (await text(1)) === third, 10);
+    expect([await isOpen(0), await isOpen(1), await isOpen(2)]).toEqual(['false', 'true', 'false']);
+    expect(await focused()).toContain(third);
+
+    await page.getByRole('button', { name: /删除\s*第 1 项/ }).click();
+    await until('the condition stands there', async () => (await text(0)) === third, 10);
+    expect([await isOpen(0), await isOpen(1)]).toEqual(['true', 'false']);
+    expect(await text(1)).toBe(second);
+    expect(await focused()).toContain(third);
+
+    // Two blank ones look alike; the second was begun.
+    const before = await page.locator('.leaf').count();
+    await page.getByRole('button', { name: '添加条件', exact: true }).first().click();
+    await page.getByRole('button', { name: '添加条件', exact: true }).first().click();
+    const blank = page.locator('.leaf', { hasText: '新的条件' });
+    await blank.nth(1).getByLabel('看哪一项情况').fill('裁员');
+    await page.getByRole('button', { name: new RegExp(`删除\\s*第 ${before + 1} 项`) }).click();
+    await until('one blank one', async () => (await blank.count()) === 1, 10);
+    expect(await blank.getByLabel('看哪一项情况').inputValue()).toBe('裁员');
+
+    // Taken back from outside the editor, what is the same still keeps its state.
+    for (let step = 0; step < 8 && (await blank.count()) > 0; step += 1) {
+      await page.getByRole('button', { name: '撤销' }).click();
+    }
+    expect(await blank.count()).toBe(0);
+    const again = page.locator('.leaf-text', { hasText: third ?? '' }).first();
+    expect(await again.getAttribute('aria-expanded')).toBe('true');
+    expect(await page.locator('.leaf-text[aria-expanded="true"]').count()).toBe(1);
+    await page.context().close();
+  }, 60_000);
+
+  it('takes amounts by condition in a form, and lets a reviewer try the rule but not change it', async () => {
+    const page = await open(1280, 'hrss-c02');
+    const amount = page.getByRole('group', { name: '能得到多少' });
+    await amount.getByLabel('怎样算').first().selectOption({ label: '按情形' });
+    const one = page.getByRole('group', { name: '第 1 种情形' });
+    await one.getByText('条件要写').first().waitFor();
+    await one.getByLabel('看哪一项情况').fill('就业困难');
+    await one.getByRole('button', { name: /就业困难人员/ }).click();
+    await one.getByLabel('金额（元）').fill('8000');
+    await page.getByRole('button', { name: '添加一种情形' }).click();
+    const two = page.getByRole('group', { name: '第 2 种情形' });
+    await two.getByLabel('看哪一项情况').fill('带动就业');
+    await two.getByRole('button', { name: /带动就业人数/ }).click();
+    await two.getByLabel('怎样比较').selectOption({ label: '不少于' });
+    await two.getByLabel(/数值/).fill('3');
+    await two.getByLabel('怎样算').selectOption({ label: '按数量，每一个多少元' });
+    await two.getByLabel('按什么算').selectOption({ label: '带动就业人数' });
+    await two.getByLabel('每人（元）').fill('1000');
+    await page.getByRole('button', { name: '写其他情形' }).click();
+    await page.getByRole('group', { name: '其他情形' }).getByLabel('金额（元）').fill('5000');
+    await page.getByLabel('最高给').last().fill('10000');
+    await page.locator('.read', { hasText: '按情形，最高 1 万元（一次）' }).waitFor();
+    await page.getByRole('button', { name: '第 2 种情形上移' }).click();
+    await one.getByLabel('每人（元）').waitFor();
+    expect(await page.locator('.read').textContent()).toMatch(
+      /带动就业人数.*就业困难人员.*其他情形.*5000 元/s,
+    );
+    expect(await page.locator('.amount-editor .fault').count()).toBe(0);
+    await expectUsable(page, 'cases-desk');
+    await saved(page);
+    await page.reload();
+    await one.getByLabel('每人（元）').waitFor();
+    await page.setViewportSize({ width: 375, height: 900 });
+    await expectUsable(page, 'cases-phone');
+    await page.context().close();
+
+    const token = await openStaffSession(server.app, 'registrar');
+    const call = (method: string, path: string, body?: object) =>
+      fetch(`${server.url}/api/v1/staff${path}`, {
+        method,
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      });
+    const { id, hash } = await answerOf(call('GET', '/clauses/hrss-c02/draft'));
+    await answerOf(call('POST', `/drafts/${id ?? ''}/submit`, { hash }));
+    const review = await signIn(1280, 'reviewer');
+    await review.goto(`${server.url}/console/review/${id ?? ''}`);
+    const part = review.getByRole('region', { name: '试一试资格规则' });
+    await part.getByText('试一试：').click();
+    const answer = (label: string) => part.locator('.try-answer', { hasText: label }).first();
+    await answer('带动就业人数').getByLabel(/数值/).fill('4');
+    await part.getByText('4000 元').waitFor();
+    expect(await part.getByRole('button', { name: /删除|添加/ }).count()).toBe(0);
+    await expectUsable(review, 'review-desk');
+    await review.setViewportSize({ width: 375, height: 900 });
+    await expectUsable(review, 'review-phone');
+    expect((await answerOf(call('GET', '/clauses/hrss-c02/draft'))).hash).toBe(hash);
+    await review.context().close();
+  }, 90_000);
 });

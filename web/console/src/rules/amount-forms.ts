@@ -1,7 +1,7 @@
 import { itemsOf, plainOf, type Plain } from './rule-nodes.js';
 
 /** How an amount is worked out, as the editor offers it; `json` is everything else. */
-export type AmountKind = 'none' | 'fixed' | 'range' | 'percent' | 'perUnit' | 'tiers' | 'json';
+export type AmountKind = 'none' | 'fixed' | 'range' | 'percent' | 'perUnit' | 'tiers' | 'cases' | 'json';
 
 export const AMOUNT_KINDS: readonly [AmountKind, string][] = [
   ['none', '不算金额'],
@@ -10,15 +10,27 @@ export const AMOUNT_KINDS: readonly [AmountKind, string][] = [
   ['percent', '按百分比'],
   ['perUnit', '按数量，每一个多少元'],
   ['tiers', '分档'],
+  ['cases', '按情形'],
   ['json', '其他算法（写 JSON）'],
 ];
 
-/** Which form shows an amount completely. */
-export function amountKindOf(amount: unknown): AmountKind {
-  if (amount === undefined) return 'none';
-  const formula = plainOf(plainOf(amount).formula);
+/** What a case may give; cases in cases are written as JSON. */
+export const FORMULA_KINDS = AMOUNT_KINDS.filter(([kind]) => kind !== 'none' && kind !== 'cases');
+
+/** Which form shows a formula completely. */
+function kindOf(formula: Plain): AmountKind {
   if ('fixed' in formula) return Array.isArray(formula.fixed) ? 'range' : 'fixed';
-  return (['percent', 'perUnit', 'tiers'] as const).find((kind) => kind in formula) ?? 'json';
+  return (['percent', 'perUnit', 'tiers', 'cases'] as const).find((kind) => kind in formula) ?? 'json';
+}
+
+/** Which form shows an amount completely. */
+export const amountKindOf = (amount: unknown): AmountKind =>
+  amount === undefined ? 'none' : kindOf(plainOf(plainOf(amount).formula));
+
+/** Which form shows the formula of a case completely. */
+export function formulaKindOf(formula: Plain): AmountKind {
+  const kind = kindOf(formula);
+  return kind === 'cases' ? 'json' : kind;
 }
 
 /** An empty formula of a kind; its floor and cap stay. */
@@ -40,6 +52,8 @@ export function formulaOf(kind: AmountKind, before: Plain): Plain {
       return { perUnit: null, of: before.of ?? null, ...bounds };
     case 'tiers':
       return { tiers: [{ upTo: null, amount: null }], of: before.of ?? null, ...bounds };
+    case 'cases':
+      return { cases: [{ when: {}, formula: { fixed: null } }], ...bounds };
     case 'json':
       return before;
   }

@@ -6,6 +6,8 @@ const KEY: InjectionKey<Ref<readonly RuleFault[]>> = Symbol('rule faults');
 /** Lets the parts of a rule ask what is wrong with them. */
 export const provideRuleFaults = (faults: Ref<readonly RuleFault[]>): void => provide(KEY, faults);
 
+const OF_A_CASE = /^\.formula\.cases\[\d+\]\.when(?=[.[]|$)/;
+
 const isBelow = (path: string, place: string): boolean =>
   path.startsWith(place) && (path[place.length] === '.' || path[place.length] === '[');
 
@@ -18,5 +20,8 @@ export function useRuleFaults() {
   return {
     at: (place: string): string[] => pick((path) => path === place),
     within: (place: string): string[] => pick((path) => path === place || isBelow(path, place)),
+    /** Faults of the conditions of cases stand at the conditions. */
+    outsideCases: (place: string): string[] =>
+      pick((path) => (path === place || isBelow(path, place)) && !OF_A_CASE.test(path.slice(place.length))),
   };
 }
