@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { parseDocumentNumber } from '#libs/chinese-text';
 import { Clock } from '../common/clock.js';
 import type { PageQuery } from '../common/page.query.js';
 import { newId } from '../database/new-id.js';
@@ -85,29 +86,35 @@ export class ClauseRegisterService {
     await this.writes.insertClauses([{ ...blankClause(now), ...identity, ordinal: place }]);
   }
 
-  /** As `register`, for many, each with its place. @returns ids by code */
-  async registerAll(clauses: readonly Required<NewClause>[]): Promise<Map<string, string>> {
+  /**
+   * As `register`, for many, each with its place.
+   * @returns ids by code; null for those whose place another clause holds
+   */
+  async registerAll(clauses: readonly Required<NewClause>[]): Promise<Map<string, string | null>> {
     const now = this.clock.now();
-    const rows = clauses.map(({ title, ...identity }) => ({
-      ...blankClause(now),
-      ...identity,
-      latestTitle: title.slice(0, 120),
-    }));
+    const places = await this.writes.findOrdinals([...new Set(clauses.map(({ policyId }) => policyId))]);
+    const begun = new Map<string, string | null>();
+    const rows: Clause[] = [];
+    for (const { title, ...identity } of clauses) {
+      const place = `${identity.policyId}/${identity.ordinal}`;
+      const row = { ...blankClause(now), ...identity, latestTitle: title.slice(0, 120) };
+      begun.set(row.code, places.has(place) ? null : row.id);
+      if (places.has(place)) continue;
+      places.set(place, row.code);
+      rows.push(row);
+    }
     await this.writes.insertClauses(rows);
-    return new Map(rows.map(({ code, id }) => [code, id]));
+    return begun;
   }
 
-  /** Codes and newest titles of all clauses, for comparing. */
-  titles(): Promise<{ code: string; title: string; status: string; departmentId: string }[]> {
-    return this.writes.findTitles();
-  }
-
-  /** Other policies with a document number. */
+  /** Other policies with a document number, in whichever brackets and digits it is written. */
   policiesNumbered(
     documentNumber: string,
     except: string | undefined,
   ): Promise<{ code: string; title: string; documentNumber: string | null }[]> {
-    return this.writes.findPoliciesNumbered(documentNumber, except ?? '');
+    const canonical = parseDocumentNumber(documentNumber)?.canonical;
+    const spellings = [...new Set([documentNumber, ...(canonical ? [canonical] : [])])];
+    return this.writes.findPoliciesNumbered(spellings, except ?? '');
   }
 
   /** Heads of the versions of a clause, the newest first. @throws ClauseNotFoundError */

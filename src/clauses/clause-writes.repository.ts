@@ -128,19 +128,8 @@ export class ClauseWritesRepository {
     return { versions, total };
   }
 
-  findTitles(): Promise<{ code: string; title: string; status: string; departmentId: string }[]> {
-    return this.uow
-      .repository(Clause)
-      .createQueryBuilder('clause')
-      .select('clause.code', 'code')
-      .addSelect('clause.latestTitle', 'title')
-      .addSelect('clause.status', 'status')
-      .addSelect('clause.departmentId', 'departmentId')
-      .getRawMany();
-  }
-
   findPoliciesNumbered(
-    documentNumber: string,
+    spellings: readonly string[],
     except: string,
   ): Promise<Pick<Policy, 'code' | 'title' | 'documentNumber'>[]> {
     return this.uow
@@ -149,7 +138,7 @@ export class ClauseWritesRepository {
       .select('policy.code', 'code')
       .addSelect('policy.title', 'title')
       .addSelect('policy.documentNumber', 'documentNumber')
-      .where('policy.documentNumber = :documentNumber AND policy.code <> :except', { documentNumber, except })
+      .where('policy.documentNumber IN (:...spellings) AND policy.code <> :except', { spellings, except })
       .limit(20)
       .getRawMany();
   }

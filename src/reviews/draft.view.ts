@@ -85,6 +85,20 @@ export class DraftEditView {
   @ApiProperty({ type: [FieldChangeView] }) changes!: FieldChangeView[];
 }
 
+/** A field that somebody else saved meanwhile. */
+export class MeanwhileView extends FieldChangeView {
+  @ApiProperty() by!: PersonView;
+  @ApiProperty({ description: 'ISO 8601' }) at!: string;
+}
+
+/** What others saved meanwhile; comes with 409 `DRAFT.CONFLICT`. */
+export class DraftConflictView {
+  @ApiProperty() revision!: number;
+  @ApiProperty() hash!: string;
+  @ApiProperty({ type: [MeanwhileView] }) changes!: MeanwhileView[];
+  @ApiProperty({ type: Object }) content!: Record<string, unknown>;
+}
+
 export class DiffPartView {
   @ApiProperty({ enum: ['same', 'added', 'removed'] }) op!: 'same' | 'added' | 'removed';
   @ApiProperty() text!: string;

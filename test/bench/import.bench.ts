@@ -4,7 +4,12 @@ import { withApplication } from '../../src/cli/with-application.js';
 import { AppConfig } from '../../src/config/app-config.js';
 import { ImportsModule } from '../../src/imports/imports.module.js';
 import { ImportsService } from '../../src/imports/imports.service.js';
+import { StaffImportsModule } from '../../src/imports/review/staff-imports.module.js';
+import { StaffImportsService } from '../../src/imports/review/staff-imports.service.js';
 import { NotificationsModule } from '../../src/notifications/notifications.module.js';
+import { StaffAccountsService } from '../../src/staff/staff-accounts.service.js';
+import { StaffDirectory } from '../../src/staff/staff-directory.service.js';
+import { StaffModule } from '../../src/staff/staff.module.js';
 import { startMariadb } from '../support/mariadb-server.js';
 import { createTestDatabase } from '../support/test-database.js';
 import { bareInsertSeconds } from './bare-insert.js';
@@ -12,7 +17,14 @@ import { clauseWorkbook } from './clause-table.js';
 
 const FILE = '条款.xlsx';
 
-interface Measured {
+interface ReviewedImport {
+  /** Reading, comparing and listing what would change. */
+  previewSeconds: number;
+  /** The same again, and making drafts. */
+  draftsSeconds: number;
+}
+
+interface Measured extends ReviewedImport {
   database: string;
   rows: number;
   seconds: number;
@@ -41,15 +53,44 @@ async function importOnce(
   });
 }
 
+/** The way of the console: a preview, then drafts, by somebody who may do so everywhere. */
+async function importIntoReview(config: AppConfig, buffer: Buffer): Promise<ReviewedImport> {
+  const features = [StaffModule, StaffImportsModule, NotificationsModule];
+  return withApplication(config, features, async (application) => {
+    const staff = application.get(StaffAccountsService, { strict: false });
+    const id = await staff.create('importer', 'correct horse battery', [{ role: 'administrator' }]);
+    const member = await application.get(StaffDirectory, { strict: false }).find(id);
+    if (!member) throw new Error('nobody');
+    const run = async (dryRun: boolean, plan: string | null): Promise<{ seconds: number; plan: string }> => {
+      const started = performance.now();
+      const options = { dryRun, plan, partial: false, page: 1, pageSize: 50, outcome: null };
+      const report = await application
+        .get(StaffImportsService)
+        .import({ name: FILE, source: { buffer, fileName: FILE } }, options, member);
+      if (report.faultCount > 0 || report.saved === dryRun) throw new Error(JSON.stringify(report.faults));
+      return { seconds: (performance.now() - started) / 1000, plan: report.plan };
+    };
+    const preview = await run(true, null);
+    const drafts = await run(false, preview.plan);
+    return { previewSeconds: preview.seconds, draftsSeconds: drafts.seconds };
+  });
+}
+
 async function measure(rows: number): Promise<Measured> {
   const buffer = await clauseWorkbook(rows);
-  const [first, second] = [await createTestDatabase(), await createTestDatabase()];
+  const [first, second, third] = [
+    await createTestDatabase(),
+    await createTestDatabase(),
+    await createTestDatabase(),
+  ];
   try {
     const config = Object.assign(new AppConfig(), first.config);
     const { seconds, cpuSeconds } = await importOnce(config, buffer);
     const { seconds: repeatSeconds } = await importOnce(config, buffer);
     const bare = await bareInsertSeconds(config, Object.assign(new AppConfig(), second.config));
+    const reviewed = await importIntoReview(Object.assign(new AppConfig(), third.config), buffer);
     return {
+      ...reviewed,
       database: first.kind,
       rows,
       seconds,
@@ -63,6 +104,7 @@ async function measure(rows: number): Promise<Measured> {
   } finally {
     await first.drop();
     await second.drop();
+    await third.drop();
   }
 }
 
@@ -74,6 +116,7 @@ function print(result: Measured): void {
       `导入　　　　　${seconds(result.seconds)}，每秒 ${Math.round(result.rowsPerSecond)} 条（处理器 ${seconds(result.cpuSeconds)}）`,
       `再次导入　　　${seconds(result.repeatSeconds)}（没有变化）`,
       `只插入同样的行 ${seconds(result.bareInsertSeconds)}，导入是它的 ${result.ratio.toFixed(1)} 倍`,
+      `经审核：预览 ${seconds(result.previewSeconds)}，生成稿件 ${seconds(result.draftsSeconds)}`,
       `内存最高　　　${Math.round(result.peakMegabytes)} MB（含生成文件）`,
     ].join('\n'),
   );

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { DraftView } from '../../src/reviews/draft.view.js';
 import type { StaffImportReport } from '../../src/imports/review/staff-import.view.js';
+import { DraftImportService } from '../../src/reviews/imports/draft-import.service.js';
+import { StaffDirectory } from '../../src/staff/staff-directory.service.js';
 import { type FileImport, fileImport, reportOf } from '../support/import-file.js';
 import { answerOf, passReviews, type ReviewPeople, reviewPeople, saveDraft } from '../support/reviews.js';
 import { sampleClause, saveClause } from '../support/sample-clause.js';
@@ -140,6 +142,28 @@ describe('an import at the console', () => {
     const done = await reportOf(asRegistrar(changed));
     expect(done).toMatchObject({ saved: true, counts: { clauses: { updated: 1, 'in-review': 1 } } });
     expect(await draftOf('imp-c5')).toMatchObject({ state: 'first', hash });
+  });
+
+  it('refuses one whose place was taken after it was planned, and brings the others', async () => {
+    const { id: staffId } = await answerOf<{ id: string }>(people.registrar('GET', '/me'));
+    const member = await server.app.get(StaffDirectory, { strict: false }).find(staffId);
+    if (!member) throw new Error('nobody');
+    const service = server.app.get(DraftImportService, { strict: false });
+    const records = ['imp-late', 'imp-free', 'imp-twin'].map((code, index) => {
+      const { status, ...said } = sampleClause({ code, ordinal: [1, 981, 981][index], topics: ['T0201'] });
+      return { code, contentOver: (): Record<string, unknown> => said };
+    });
+    const plans = await service.plan('clause', records, member);
+    expect(plans.map(({ outcome }) => outcome)).toEqual(['created', 'created', 'created']);
+    const keys = new Map(plans.map(({ code, key }) => [code, key]));
+    const taken = { path: 'ordinal', message: expect.stringContaining('改用其他序号') };
+    expect(await service.apply('clause', records, keys, member)).toMatchObject([
+      { code: 'imp-late', outcome: 'refused', fault: taken, fields: [] },
+      { code: 'imp-free', outcome: 'created', fault: null },
+      { code: 'imp-twin', outcome: 'refused', fault: taken },
+    ]);
+    expect((await draftOf('imp-free')).state).toBe('draft');
+    expect((await people.registrar('GET', '/clauses/imp-late/draft')).status).toBe(404);
   });
 
   it('saves departments and topics of those who keep them, for clauses of the same file', async () => {

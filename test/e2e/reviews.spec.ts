@@ -343,6 +343,9 @@ describe('the three reviews', () => {
     const page = await (await server.get('/clauses/gone-1?asOf=2026-06-09')).text();
     // What the server renders has comments between the parts of a sentence.
     expect(page.replace(/<[^>]*>/g, '')).toContain('2026年6月10日已经撤下');
+    // Without a day there is nothing, so no other address is named.
+    expect(page).toContain('<meta name="robots" content="noindex">');
+    expect(page).not.toContain('rel="canonical"');
 
     const again = await answerOf(people.registrar('GET', '/clauses/gone-2/draft'));
     await passReviews(people, again);

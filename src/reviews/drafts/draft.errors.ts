@@ -1,4 +1,5 @@
 import { DomainError, type InputFault } from '../../common/domain.error.js';
+import type { DraftConflictView } from '../draft.view.js';
 
 export class DraftNotFoundError extends DomainError {
   readonly kind = 'not-found';
@@ -12,7 +13,7 @@ export class DraftNotFoundError extends DomainError {
 export class DraftConflictError extends DomainError {
   readonly kind = 'conflict';
   readonly code = 'DRAFT.CONFLICT';
-  constructor(conflict: object) {
+  constructor(conflict: DraftConflictView) {
     super('这份稿件刚刚被别人修改过，您的修改还没有保存，请对照后合并保存');
     this.details = { conflict };
   }

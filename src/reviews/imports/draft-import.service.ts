@@ -29,6 +29,7 @@ interface Stored {
 }
 
 const MEANWHILE = '检查之后有人改动了它，没有导入。请重新检查再导入';
+const TAKEN = '同一政策下的这个序号刚刚被别的条款占用，没有导入。请改用其他序号再导入';
 const MISSING = '它所属的部门或政策没有导入。请先改正那一条，再导入一次';
 
 /** Drafts from files, many at a time (批量导入). */
@@ -127,7 +128,9 @@ export class DraftImportService {
     const changes: Change[] = [];
     const done = plans.map((plan): DraftPlan => {
       if (plan.outcome !== 'created' && plan.outcome !== 'updated') return plan;
-      const subject = subjects.get(plan.code) ?? begunSubject(plan, begun.get(plan.code));
+      const id = begun.get(plan.code);
+      if (id === null) return refused(plan, TAKEN, 'ordinal');
+      const subject = subjects.get(plan.code) ?? begunSubject(plan, id);
       if (!subject) return refused(plan, MISSING);
       const before = drafts.get(subject.id) ?? blankDraft(kind, subject, now);
       const wanted = { content: plan.content, departmentId: departmentOf(plan) };
@@ -173,10 +176,10 @@ export class DraftImportService {
 const idsOf = (subjects: ReadonlyMap<string, DraftSubject>): string[] =>
   [...subjects.values()].map(({ id }) => id);
 
-const refused = (plan: DraftPlan, message: string): DraftPlan => ({
+const refused = (plan: DraftPlan, message: string, path = 'code'): DraftPlan => ({
   ...plan,
   outcome: 'refused',
-  fault: { path: 'code', message },
+  fault: { path, message },
   fields: [],
 });
 

@@ -105,7 +105,7 @@ export class ClauseDraftKind implements ImportableKindHandler {
     return new Map(found.map((registered) => [registered.clause.code, subjectOf(registered)]));
   }
 
-  async register(subjects: readonly ImportedSubject[]): Promise<Map<string, string>> {
+  async register(subjects: readonly ImportedSubject[]): Promise<Map<string, string | null>> {
     const policies = await this.clauses.policyIds(subjects.map(({ content }) => String(content.policy)));
     const rows = subjects.flatMap(({ code, title, departmentId, content }) => {
       const policyId = policies.get(String(content.policy));

@@ -63,7 +63,7 @@ export interface ImportableKindHandler extends DraftKindHandler {
   findMany(codes: readonly string[]): Promise<Map<string, DraftSubject>>;
   /**
    * Begins subjects that nobody reads yet, in the present transaction.
-   * @returns ids by code; those whose content names something that is missing are left out
+   * @returns ids by code, null for those whose place is taken; what names something that is missing is left out
    */
-  register(subjects: readonly ImportedSubject[]): Promise<Map<string, string>>;
+  register(subjects: readonly ImportedSubject[]): Promise<Map<string, string | null>>;
 }

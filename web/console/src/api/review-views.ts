@@ -1,10 +1,8 @@
-import type { FieldChangeView } from '../../../../src/reviews/draft.view.js';
-import type { PersonView } from '../../../../src/staff/staff.view.js';
-
 /** What drafts, reviews and the life of clauses look like in the API; docs/reviews.md. Times ISO 8601, days YYYY-MM-DD. */
 export type {
   DecisionView,
   DiffView,
+  DraftConflictView,
   DraftEditView,
   DraftView,
   FieldChangeView,
@@ -18,11 +16,3 @@ export type { ClauseVersionItem } from '../../../../src/reviews/clause-history.v
 export type { DepartmentStatistics } from '../../../../src/reviews/statistics.view.js';
 export type { CheckView } from '../../../../src/reviews/writing-aids.view.js';
 export type DraftContent = Record<string, unknown>;
-
-/** What others saved meanwhile; comes with 409 `DRAFT.CONFLICT`. */
-export interface DraftConflict {
-  revision: number;
-  hash: string;
-  changes: (FieldChangeView & { by: PersonView; at: string })[];
-  content: DraftContent;
-}

@@ -2,7 +2,7 @@ import { computed, onUnmounted, ref, shallowRef } from 'vue';
 import type { DraftKind } from '../../../../src/reviews/draft.terms.js';
 import { type ApiFault, asFault } from '../api/api-fault.js';
 import { draftsApi } from '../api/drafts-api.js';
-import type { DraftConflict, DraftContent, DraftView } from '../api/review-views.js';
+import type { DraftConflictView, DraftContent, DraftView } from '../api/review-views.js';
 import { differingFields, sameContent, sameValue } from './draft-content.js';
 import { unsavedCopy } from './unsaved-copy.js';
 import { useHistory } from './use-history.js';
@@ -21,7 +21,7 @@ export function useDraftEditor(kind: DraftKind, code: string) {
   const replaced = ref(0);
   const state = ref<SaveState>('saved');
   const fault = shallowRef<ApiFault | null>(null);
-  const conflict = shallowRef<DraftConflict | null>(null);
+  const conflict = shallowRef<DraftConflictView | null>(null);
   const restored = ref(false);
   const history = useHistory();
   const subject = `${kind}/${code}`;
@@ -116,7 +116,7 @@ export function useDraftEditor(kind: DraftKind, code: string) {
   function refuse(reason: ApiFault): void {
     fault.value = reason;
     if (reason.code === 'DRAFT.CONFLICT') {
-      conflict.value = reason.problem.conflict as DraftConflict;
+      conflict.value = reason.problem.conflict as DraftConflictView;
       fault.value = null;
       state.value = 'conflict';
     } else if (reason.status === 0 || reason.status === 429 || reason.status >= 500) {

@@ -20,7 +20,8 @@ export const clauseRoute = page<ClauseView>({
     return {
       title: clause.title,
       description: `${amount ? `${amount}。` : ''}${excerpt(clause.benefit, 110)}`,
-      canonical: `/clauses/${clause.code}`,
+      // A withdrawn clause is read for its days only: without a day there is no page.
+      canonical: clause.status === 'withdrawn' ? null : `/clauses/${clause.code}`,
       jsonLd: (site) => [
         governmentService(clause)(site),
         breadcrumbList([

@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { normalizeText } from '#libs/chinese-text';
+import { type ChangedTitle, ClauseTitlesRepository, type TitlePlace } from './clause-titles.repository.js';
+import { type AlikeTitle, TitleIndex } from './title-index.js';
+
+/** Rows of one reading. */
+const PAGE = 5_000;
+/** A transaction may commit that much later than the time it wrote, in milliseconds. */
+const LATE = 60_000;
+
+/** A clause whose title resembles another. */
+export interface AlikeClause {
+  code: string;
+  title: string;
+  status: string;
+  departmentId: string;
+  likeness: number;
+}
+
+/**
+ * The newest titles of all clauses, published or not, in memory: each question reads only what changed since the one
+ * before. A copy that may be a moment old; whoever is found is looked up again.
+ */
+@Injectable()
+export class TitleBookService {
+  private readonly index = new TitleIndex();
+  private newest: Date | null = null;
+  private refreshing: Promise<void> | null = null;
+
+  constructor(private readonly titles: ClauseTitlesRepository) {}
+
+  /** Clauses whose titles are at least so much alike (0 to 1), the most alike first; `except` is a code. */
+  async alike(
+    title: string,
+    { except, leastLikeness, limit }: { except: string | undefined; leastLikeness: number; limit: number },
+  ): Promise<AlikeClause[]> {
+    await this.refresh();
+    // More than wanted: some may be gone, or have another title by now.
+    const found = this.index.alike(normalizeText(title), leastLikeness, limit + 5);
+    return this.looked(found, except, limit);
+  }
+
+  private async looked(
+    found: readonly AlikeTitle[],
+    except: string | undefined,
+    limit: number,
+  ): Promise<AlikeClause[]> {
+    const rows = await this.titles.findByIds(found.map(({ id }) => id));
+    const known = new Map(rows.map((row) => [row.id, row]));
+    const there = found.flatMap(({ id, likeness }) => {
+      const row = known.get(id);
+      if (!row) this.index.remove(id);
+      return row && row.code !== except ? [{ row, likeness }] : [];
+    });
+    return there.slice(0, limit).map(({ row: { code, title, status, departmentId }, likeness }) => ({
+      code,
+      title,
+      status,
+      departmentId,
+      likeness,
+    }));
+  }
+
+  private refresh(): Promise<void> {
+    this.refreshing ??= this.read().finally(() => (this.refreshing = null));
+    return this.refreshing;
+  }
+
+  private async read(): Promise<void> {
+    let after: TitlePlace | null = this.newest && {
+      updatedAt: new Date(this.newest.getTime() - LATE),
+      id: '',
+    };
+    for (;;) {
+      const rows: ChangedTitle[] = await this.titles.findChanged(after, PAGE);
+      for (const { id, title } of rows) this.index.put(id, normalizeText(title));
+      const last = rows.at(-1);
+      if (!last) return;
+      this.newest = last.updatedAt;
+      if (rows.length < PAGE) return;
+      after = last;
+    }
+  }
+}
