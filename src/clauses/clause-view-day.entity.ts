@@ -1,9 +1,8 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { Clause } from './clause.entity.js';
 
 /** How often a clause was opened on a day; nothing about who opened it. */
 @Entity('clause_view_day')
-@Index('ix_clause_view_day_day', ['day', 'clauseId', 'views'])
 export class ClauseViewDay {
   @PrimaryColumn({ type: 'varchar', length: 26 })
   @ForeignKey(() => Clause, { name: 'fk_clause_view_day_clause', onDelete: 'CASCADE' })

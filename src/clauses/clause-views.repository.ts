@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, MoreThanOrEqual } from 'typeorm';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { ClauseViewDay } from './clause-view-day.entity.js';
 import { Clause } from './clause.entity.js';
@@ -8,18 +8,29 @@ import { Clause } from './clause.entity.js';
 export class ClauseViewsRepository {
   constructor(private readonly uow: UnitOfWork) {}
 
-  /** Ids by code; at most a few thousand codes. */
-  async findIds(codes: readonly string[]): Promise<Map<string, string>> {
+  /** By code; at most a few thousand codes. */
+  async findClauses(codes: readonly string[]): Promise<Map<string, Pick<Clause, 'id' | 'departmentId'>>> {
     const rows = await this.uow
       .repository(Clause)
-      .find({ select: { id: true, code: true }, where: { code: In([...codes]) } });
-    return new Map(rows.map(({ id, code }) => [code, id]));
+      .find({ select: { id: true, code: true, departmentId: true }, where: { code: In([...codes]) } });
+    return new Map(rows.map((row) => [row.code, row]));
   }
 
-  /** Adds to the count of one day. */
+  /** How often a clause was opened from a day on. */
+  async sumSince(clauseId: string, day: string): Promise<number> {
+    return (
+      (await this.uow.repository(ClauseViewDay).sum('views', { clauseId, day: MoreThanOrEqual(day) })) ?? 0
+    );
+  }
+
+  /** Adds to the count of one day; in one statement, as another process may count its first view at once. */
   async add(clauseId: string, day: string, views: number): Promise<void> {
-    const repository = this.uow.repository(ClauseViewDay);
-    const { affected } = await repository.increment({ clauseId, day }, 'views', views);
-    if (!affected) await repository.insert({ clauseId, day, views });
+    const update = this.uow.locksRows
+      ? 'ON DUPLICATE KEY UPDATE views = clause_view_day.views + VALUES(views)'
+      : 'ON CONFLICT (clause_id, day) DO UPDATE SET views = clause_view_day.views + excluded.views';
+    await this.uow.manager.query(
+      `INSERT INTO clause_view_day (clause_id, day, views) VALUES (?, ?, ?) ${update}`,
+      [clauseId, day, views],
+    );
   }
 }

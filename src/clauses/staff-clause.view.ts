@@ -21,5 +21,6 @@ export class StaffClauseSummary extends ClauseSummary {
 /** The latest version of a clause, whatever its status. */
 export class StaffClauseView extends ClauseView {
   @ApiProperty({ description: '这一版本还没有公开' }) pending!: boolean;
+  @ApiProperty({ minimum: 0, description: '近 30 天被打开的次数' }) viewsLastMonth!: number;
   @ApiProperty({ description: 'ISO 8601' }) updatedAt!: string;
 }

@@ -4,6 +4,7 @@ import type { Page } from '../common/page.view.js';
 import type { HeldIn } from '../staff/staff-scope.js';
 import type { ClauseRow } from './clause-row.js';
 import { ClauseNotFoundError } from './clause.errors.js';
+import { ClauseViewsService } from './clause-views.service.js';
 import { ClausesRepository } from './clauses.repository.js';
 import type { StaffClauseQuery } from './staff-clause.query.js';
 import type { StaffClauseSummary, StaffClauseView } from './staff-clause.view.js';
@@ -24,6 +25,7 @@ export class StaffClausesService {
   constructor(
     private readonly lists: StaffClausesRepository,
     private readonly clauses: ClausesRepository,
+    private readonly views: ClauseViewsService,
     scopes: ScopeResolvers,
   ) {
     scopes.register('clause', async (code) => (await this.clauses.findByCode(code))?.departmentId);
@@ -49,6 +51,7 @@ export class StaffClausesService {
     if (!row) throw new ClauseNotFoundError();
     const related = await this.clauses.findPublishedByCodes(row.version.related);
     const summaries = await this.clauses.complete(related, (other) => other.publishedVersionId);
-    return { ...toClauseView(row, summaries.map(toClauseSummary)), ...standing(row) };
+    const viewsLastMonth = await this.views.lastMonth(row.clause.id);
+    return { ...toClauseView(row, summaries.map(toClauseSummary)), ...standing(row), viewsLastMonth };
   }
 }

@@ -13,6 +13,7 @@ import { ClauseViewDay } from '../clauses/clause-view-day.entity.js';
 import { Clause } from '../clauses/clause.entity.js';
 import { Contact } from '../contacts/contact.entity.js';
 import { Follower } from '../contacts/follower.entity.js';
+import { DepartmentDay } from '../departments/department-day.entity.js';
 import { Department } from '../departments/department.entity.js';
 import { DraftEdit } from '../reviews/drafts/draft-edit.entity.js';
 import { Draft } from '../reviews/drafts/draft.entity.js';
@@ -68,6 +69,7 @@ export const ENTITIES = [
   Delegation,
   Delivery,
   Department,
+  DepartmentDay,
   Follower,
   Draft,
   DraftEdit,

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { DepartmentDaysRepository } from './department-days.repository.js';
+import { DepartmentDaysService } from './department-days.service.js';
 import { DepartmentsController } from './departments.controller.js';
 import { DepartmentsRepository } from './departments.repository.js';
 import { DepartmentsService } from './departments.service.js';
@@ -6,7 +8,7 @@ import { StaffDepartmentsController } from './staff-departments.controller.js';
 
 @Module({
   controllers: [DepartmentsController, StaffDepartmentsController],
-  providers: [DepartmentsRepository, DepartmentsService],
-  exports: [DepartmentsService],
+  providers: [DepartmentDaysRepository, DepartmentDaysService, DepartmentsRepository, DepartmentsService],
+  exports: [DepartmentDaysService, DepartmentsService],
 })
 export class DepartmentsModule {}

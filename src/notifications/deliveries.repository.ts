@@ -24,12 +24,16 @@ export class DeliveriesRepository {
   /**
    * Inserts deliveries, leaving out those whose account was already told the fact. Written by hand: a campaign may
    * make a million rows, and describing each to the mapper takes longer than inserting it.
+   * @returns how many were made
    */
-  async insertNew(base: DeliveryBase, deliveries: readonly NewDelivery[]): Promise<void> {
+  async insertNew(base: DeliveryBase, deliveries: readonly NewDelivery[]): Promise<number> {
+    const runner = this.uow.manager.queryRunner;
+    if (!runner) throw new Error('Deliveries are made inside a transaction');
     const createdAt = this.uow.instant(base.createdAt);
     const [insert, otherwise] = this.uow.locksRows
       ? ['INSERT IGNORE INTO', '']
       : ['INSERT INTO', ' ON CONFLICT DO NOTHING'];
+    let made = 0;
     for (const chunk of chunksOf(deliveries, ROWS)) {
       const rows = chunk.map(() => `(?,?,?,?,?,?,?,?,'pending',0)`).join(',');
       const parameters = chunk.flatMap(({ id, accountId, reasons, dueAt }) => [
@@ -42,8 +46,10 @@ export class DeliveriesRepository {
         base.kind,
         createdAt,
       ]);
-      await this.uow.manager.query(`${insert} delivery (${COLUMNS}) VALUES ${rows}${otherwise}`, parameters);
+      const sql = `${insert} delivery (${COLUMNS}) VALUES ${rows}${otherwise}`;
+      made += (await runner.query(sql, parameters, true)).affected ?? 0;
     }
+    return made;
   }
 
   /** Of which versions an account was told already that they are there, or fit. */

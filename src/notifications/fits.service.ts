@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
 import { AppConfig } from '../config/app-config.js';
 import { BEFORE_ALL_IDS, newId } from '../database/new-id.js';
+import { DepartmentDaysService } from '../departments/department-days.service.js';
 import { PROFILE_FITS, type ProfileFits } from '../eligibility/profile-events.js';
 import { OutboxService } from '../outbox/outbox.service.js';
 import { CampaignsRepository } from './campaigns.repository.js';
@@ -15,6 +16,7 @@ export class FitsService implements OnModuleInit {
     private readonly campaigns: CampaignsRepository,
     private readonly deliveries: DeliveriesRepository,
     private readonly outbox: OutboxService,
+    private readonly departmentDays: DepartmentDaysService,
     private readonly clock: Clock,
     private readonly config: AppConfig,
   ) {}
@@ -30,9 +32,11 @@ export class FitsService implements OnModuleInit {
       const campaignId = await this.campaignOf(clauseVersionId, now);
       const due = dueAt(frequency, now, accountId, this.config.quiet);
       const reasons = [{ kind: 'profile', id: profileId } as const];
-      await this.deliveries.insertNew({ campaignId, clauseVersionId, kind: 'fits', createdAt: now }, [
-        { id: newId(), accountId, reasons, dueAt: due },
-      ]);
+      const made = await this.deliveries.insertNew(
+        { campaignId, clauseVersionId, kind: 'fits', createdAt: now },
+        [{ id: newId(), accountId, reasons, dueAt: due }],
+      );
+      await this.departmentDays.addTold(clauseVersionId, made);
     }
   }
 

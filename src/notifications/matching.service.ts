@@ -5,6 +5,7 @@ import { Clock } from '../common/clock.js';
 import { AppConfig } from '../config/app-config.js';
 import { BEFORE_ALL_IDS, newId } from '../database/new-id.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { DepartmentDaysService } from '../departments/department-days.service.js';
 import { JobQueue } from '../jobs/job-queue.js';
 import type { Subscriber } from '../subscriptions/merge-subscribers.js';
 import { SubscriptionsService } from '../subscriptions/subscriptions.service.js';
@@ -32,6 +33,7 @@ export class MatchingService {
     private readonly deliveries: DeliveriesRepository,
     private readonly clauses: ClausesService,
     private readonly subscriptions: SubscriptionsService,
+    private readonly departmentDays: DepartmentDaysService,
     private readonly queue: JobQueue,
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
@@ -102,10 +104,11 @@ export class MatchingService {
       if (!(await this.campaigns.advance(campaign, { cursor, leaseUntil, state }))) return null;
       const now = this.clock.now();
       const { id: campaignId, clauseVersionId, kind } = campaign;
-      await this.deliveries.insertNew(
+      const made = await this.deliveries.insertNew(
         { campaignId, clauseVersionId, kind, createdAt: now },
         subscribers.map((subscriber) => this.toDelivery(campaign, subscriber, now)),
       );
+      await this.departmentDays.addTold(clauseVersionId, made);
       return { ...campaign, cursor, leaseUntil, state };
     });
   }

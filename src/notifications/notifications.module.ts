@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from '../accounts/accounts.module.js';
 import { ClausesModule } from '../clauses/clauses.module.js';
 import { ContactsModule } from '../contacts/contacts.module.js';
+import { DepartmentsModule } from '../departments/departments.module.js';
 import { MetricsModule } from '../operations/metrics.module.js';
 import { OutboxModule } from '../outbox/outbox.module.js';
 import { SmsModule } from '../sms/sms.module.js';
@@ -43,6 +44,7 @@ import { WeChatFeedbackService } from './wechat-feedback.service.js';
     AccountsModule,
     ClausesModule,
     ContactsModule,
+    DepartmentsModule,
     MetricsModule,
     OutboxModule,
     PushCanaryModule,

@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ClauseVersion } from '../clauses/clause-version.entity.js';
-import { ClauseViewDay } from '../clauses/clause-view-day.entity.js';
 import { Clause } from '../clauses/clause.entity.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { Delivery } from '../notifications/delivery.entity.js';
 import { REVIEW_STEPS } from './draft.terms.js';
 import { Draft } from './drafts/draft.entity.js';
 import { ReviewDecision } from './review-decision.entity.js';
@@ -52,37 +50,6 @@ export class StatisticsRepository {
         .groupBy('draft.departmentId')
         .getRawMany<Row>(),
     );
-  }
-
-  async views(from: string, to: string): Promise<PerDepartment> {
-    // Added up by clause first: there are thirty rows of each, and joining all of them took most of the time.
-    const seen = this.uow
-      .repository(ClauseViewDay)
-      .createQueryBuilder('seen')
-      .select('seen.clauseId', 'id')
-      .addSelect('SUM(seen.views)', 'total')
-      .where('seen.day BETWEEN :from AND :to', { from, to });
-    const rows = this.uow.manager
-      .createQueryBuilder()
-      .select('clause.departmentId', 'id')
-      .addSelect('SUM(day.total)', 'total')
-      .from(`(${seen.groupBy('seen.clauseId').getQuery()})`, 'day')
-      .innerJoin(Clause, 'clause', 'clause.id = day.id')
-      .setParameters(seen.getParameters());
-    return grouped(await rows.groupBy('clause.departmentId').getRawMany<Row>());
-  }
-
-  /** Different people who were told something, in the inbox or by message. */
-  async reached(from: Date, to: Date): Promise<PerDepartment> {
-    const rows = this.uow
-      .repository(Delivery)
-      .createQueryBuilder('delivery')
-      .innerJoin(ClauseVersion, 'version', 'version.id = delivery.clauseVersionId')
-      .innerJoin(Clause, 'clause', 'clause.id = version.clauseId')
-      .select('clause.departmentId', 'id')
-      .addSelect('COUNT(DISTINCT delivery.accountId)', 'total')
-      .where('delivery.createdAt >= :from AND delivery.createdAt < :to', { from, to });
-    return grouped(await rows.groupBy('clause.departmentId').getRawMany<Row>());
   }
 
   /** Decisions at steps: all of them, and those in time. */

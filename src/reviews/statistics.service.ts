@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../common/clock.js';
+import { DepartmentDaysService } from '../departments/department-days.service.js';
 import { DepartmentsService } from '../departments/departments.service.js';
 import type { StaffMember } from '../staff/staff-member.js';
 import { heldIn } from '../staff/staff-scope.js';
@@ -15,6 +16,7 @@ export class StatisticsService {
   constructor(
     private readonly figures: StatisticsRepository,
     private readonly departments: DepartmentsService,
+    private readonly days: DepartmentDaysService,
     private readonly clock: Clock,
   ) {}
 
@@ -28,8 +30,7 @@ export class StatisticsService {
     const drafts = await this.figures.drafts(false);
     const inReview = await this.figures.drafts(true);
     const publishedInPeriod = await this.figures.publishedBetween(begin, end);
-    const views = await this.figures.views(from, to);
-    const reached = await this.figures.reached(begin, end);
+    const counts = await this.days.sums(from, to);
     const { all: decided, inTime } = await this.figures.decided(begin, end);
     const places = heldIn(member, 'statistics.read');
     const rows = [
@@ -44,8 +45,8 @@ export class StatisticsService {
         drafts: drafts.get(id) ?? 0,
         inReview: inReview.get(id) ?? 0,
         publishedInPeriod: publishedInPeriod.get(id) ?? 0,
-        views: views.get(id) ?? 0,
-        subscribersReached: reached.get(id) ?? 0,
+        views: counts.get(id)?.views ?? 0,
+        told: counts.get(id)?.told ?? 0,
         onTimeRate: decided.has(id) ? (inTime.get(id) ?? 0) / (decided.get(id) ?? 1) : null,
       }));
   }

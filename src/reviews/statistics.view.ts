@@ -21,7 +21,7 @@ export class DepartmentStatistics {
   @ApiProperty({ description: '审核中的稿件' }) inReview!: number;
   @ApiProperty() publishedInPeriod!: number;
   @ApiProperty() views!: number;
-  @ApiProperty({ description: '期间收到过消息的人数' }) subscribersReached!: number;
+  @ApiProperty({ description: '期间通知订阅者的人次' }) told!: number;
   @ApiProperty({ nullable: true, type: Number, description: '0 至 1；没有审核时为空' })
   onTimeRate!: number | null;
 }

@@ -10,6 +10,7 @@ import { NotificationsModule } from '../../src/notifications/notifications.modul
 import { StaffAccountsService } from '../../src/staff/staff-accounts.service.js';
 import { StaffDirectory } from '../../src/staff/staff-directory.service.js';
 import { StaffModule } from '../../src/staff/staff.module.js';
+import { StaffRepository } from '../../src/staff/staff.repository.js';
 import { startMariadb } from '../support/mariadb-server.js';
 import { createTestDatabase } from '../support/test-database.js';
 import { bareInsertSeconds } from './bare-insert.js';
@@ -58,8 +59,9 @@ async function importIntoReview(config: AppConfig, buffer: Buffer): Promise<Revi
   const features = [StaffModule, StaffImportsModule, NotificationsModule];
   return withApplication(config, features, async (application) => {
     const staff = application.get(StaffAccountsService, { strict: false });
-    const id = await staff.create('importer', 'correct horse battery', [{ role: 'administrator' }]);
-    const member = await application.get(StaffDirectory, { strict: false }).find(id);
+    await staff.create('importer', 'correct horse battery', [{ role: 'administrator' }]);
+    const stored = await application.get(StaffRepository, { strict: false }).findByUsername('importer');
+    const member = await application.get(StaffDirectory, { strict: false }).find(stored?.id ?? '');
     if (!member) throw new Error('nobody');
     const run = async (dryRun: boolean, plan: string | null): Promise<{ seconds: number; plan: string }> => {
       const started = performance.now();

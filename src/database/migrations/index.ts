@@ -16,6 +16,7 @@ import { MatchPacks1764820000000 } from './1764820000000-match-packs.js';
 import { HiddenVersions1764825000000 } from './1764825000000-hidden-versions.js';
 import { StaffMessages1764830000000 } from './1764830000000-staff-messages.js';
 import { ViewsByDay1764835000000 } from './1764835000000-views-by-day.js';
+import { DepartmentDays1764840000000 } from './1764840000000-department-days.js';
 
 /** All migrations, oldest first. They are history: a landed one is never edited. */
 export const MIGRATIONS = [
@@ -37,4 +38,5 @@ export const MIGRATIONS = [
   HiddenVersions1764825000000,
   StaffMessages1764830000000,
   ViewsByDay1764835000000,
+  DepartmentDays1764840000000,
 ];

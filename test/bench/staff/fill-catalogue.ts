@@ -6,6 +6,7 @@ import { Clause } from '../../../src/clauses/clause.entity.js';
 import { asColumns } from '../../../src/database/as-columns.js';
 import { chunksOf } from '../../../src/database/in-chunks.js';
 import { newId } from '../../../src/database/new-id.js';
+import { DepartmentDay } from '../../../src/departments/department-day.entity.js';
 import { Department } from '../../../src/departments/department.entity.js';
 import { Policy } from '../../../src/policies/policy.entity.js';
 import { Topic } from '../../../src/topics/topic.entity.js';
@@ -13,6 +14,7 @@ import { Topic } from '../../../src/topics/topic.entity.js';
 const CHUNK = 250;
 const DAY = 86_400_000;
 const CLAUSES_A_POLICY = 20;
+const DAYS_COUNTED = 1_000;
 
 export const each = <T>(count: number, make: (at: number) => T): T[] =>
   Array.from({ length: count }, (_none, at) => make(at));
@@ -135,6 +137,12 @@ export async function fillCatalogue(source: DataSource, count: number): Promise<
     seen.map(({ id }, at): ClauseViewDay => ({ clauseId: id, day: day(-back), views: (at % 40) + 1 })),
   );
   await insertAll(source, ClauseViewDay, views.flat());
+  const counts = each(DAYS_COUNTED, (back) =>
+    departments.map(({ id }, at): DepartmentDay => ({
+      ...{ departmentId: id, day: day(-back), views: at + back, told: at * 10 },
+    })),
+  );
+  await insertAll(source, DepartmentDay, counts.flat());
   return { departments, clauses, versions };
 }
 
