@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { normalizeText } from '#libs/chinese-text';
+import { Clock } from '../common/clock.js';
 import { type ChangedTitle, ClauseTitlesRepository, type TitlePlace } from './clause-titles.repository.js';
 import { type AlikeTitle, TitleIndex } from './title-index.js';
 
 /** Rows of one reading. */
 const PAGE = 5_000;
-/** A transaction may commit that much later than the time it wrote, in milliseconds. */
+/** A transaction may commit that much later than the time it wrote, by another machine's clock, in milliseconds. */
 const LATE = 60_000;
 
 /** A clause whose title resembles another. */
@@ -24,10 +25,13 @@ export interface AlikeClause {
 @Injectable()
 export class TitleBookService {
   private readonly index = new TitleIndex();
-  private newest: Date | null = null;
+  private lastRead: Date | null = null;
   private refreshing: Promise<void> | null = null;
 
-  constructor(private readonly titles: ClauseTitlesRepository) {}
+  constructor(
+    private readonly titles: ClauseTitlesRepository,
+    private readonly clock: Clock,
+  ) {}
 
   /** Clauses whose titles are at least so much alike (0 to 1), the most alike first; `except` is a code. */
   async alike(
@@ -67,18 +71,16 @@ export class TitleBookService {
   }
 
   private async read(): Promise<void> {
-    let after: TitlePlace | null = this.newest && {
-      updatedAt: new Date(this.newest.getTime() - LATE),
+    const began = this.clock.now();
+    let after: TitlePlace | null = this.lastRead && {
+      updatedAt: new Date(this.lastRead.getTime() - LATE),
       id: '',
     };
-    for (;;) {
-      const rows: ChangedTitle[] = await this.titles.findChanged(after, PAGE);
+    for (let rows: ChangedTitle[] | null = null; !rows || rows.length === PAGE;) {
+      rows = await this.titles.findChanged(after, PAGE);
       for (const { id, title } of rows) this.index.put(id, normalizeText(title));
-      const last = rows.at(-1);
-      if (!last) return;
-      this.newest = last.updatedAt;
-      if (rows.length < PAGE) return;
-      after = last;
+      after = rows.at(-1) ?? after;
     }
+    this.lastRead = began;
   }
 }
