@@ -17,24 +17,59 @@ interface ColumnHead {
   json: number;
 }
 
-/** Turns answers into columns, in the order of the attributes' names. @throws Error for more than 65,535 profiles */
-export function toColumns(profiles: readonly Answers[]): AnswerColumn[] {
+/** A column that is being filled. */
+class ColumnMaker {
+  private readonly values: AnswerValue[] = [];
+  private readonly places: Uint16Array;
+  /** Places of single values, and of lists by their JSON: writing each value as JSON would take most of the time. */
+  private readonly known = new Map<AnswerValue, number>();
+  private readonly knownLists = new Map<string, number>();
+
+  constructor(profiles: number) {
+    this.places = new Uint16Array(profiles);
+  }
+
+  add(at: number, value: AnswerValue): void {
+    this.places[at] =
+      typeof value === 'object'
+        ? this.placeOf(this.knownLists, JSON.stringify(value), value)
+        : this.placeOf(this.known, value, value);
+  }
+
+  column(key: string): AnswerColumn {
+    return { key, values: this.values, places: this.places };
+  }
+
+  private placeOf<K>(known: Map<K, number>, name: K, value: AnswerValue): number {
+    const place = known.get(name) ?? this.values.push(value);
+    known.set(name, place);
+    return place;
+  }
+}
+
+/**
+ * Turns answers into columns, in the order of the attributes' names.
+ * @param isWanted which attributes get a column
+ * @throws Error for more than 65,535 profiles
+ */
+export function toColumns(
+  profiles: readonly Answers[],
+  isWanted: (key: string) => boolean = () => true,
+): AnswerColumn[] {
   if (profiles.length > MOST_PROFILES) throw new Error('Too many profiles for columns');
-  const keys = new Set(profiles.flatMap((answers) => Object.keys(answers)));
-  return [...keys].sort().map((key) => {
-    const known = new Map<string, number>();
-    const values: AnswerValue[] = [];
-    const places = new Uint16Array(profiles.length);
-    for (const [at, answers] of profiles.entries()) {
+  const makers = new Map<string, ColumnMaker | null>();
+  for (const [at, answers] of profiles.entries()) {
+    for (const key of Object.keys(answers)) {
+      let maker = makers.get(key);
+      if (maker === undefined) {
+        maker = isWanted(key) ? new ColumnMaker(profiles.length) : null;
+        makers.set(key, maker);
+      }
       const value = answers[key];
-      if (value === undefined) continue;
-      const text = JSON.stringify(value);
-      const place = known.get(text) ?? values.push(value);
-      known.set(text, place);
-      places[at] = place;
+      if (value !== undefined) maker?.add(at, value);
     }
-    return { key, values, places };
-  });
+  }
+  return [...makers.keys()].sort().flatMap((key) => makers.get(key)?.column(key) ?? []);
 }
 
 /** Writes columns as bytes: the length of the head, the head, and for each column its values and its places. */

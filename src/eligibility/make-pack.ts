@@ -1,10 +1,4 @@
-import {
-  type Answers,
-  findAttribute,
-  SENSITIVITIES,
-  type Sensitivity,
-  type Subject,
-} from '#libs/eligibility';
+import { type Answers, SENSITIVITIES, type Sensitivity, type Subject } from '#libs/eligibility';
 import type { MatchPackSeal, SealedColumns } from './match-pack-seal.js';
 import type { ProfileSeal, SealedRow } from './profile-seal.js';
 import { CannotOpenError } from './sealed-bytes.js';
@@ -29,22 +23,19 @@ export function makePack(seal: ProfileSeal, packSeal: MatchPackSeal, plan: PackP
     for (const sensitivity of SENSITIVITIES) {
       const opened = opening(seal, row, sensitivity);
       readable &&= opened !== null;
-      answers[sensitivity].push(opened ? askable(plan.subject, opened) : {});
+      answers[sensitivity].push(opened ?? {});
     }
     if (!readable) unreadable += 1;
   }
   return { ...packSeal.seal(plan, answers), unreadable };
 }
 
-function opening(seal: ProfileSeal, row: SealedRow, sensitivity: Sensitivity): object | null {
+/** What a person called the profile is among it; the pack's seal leaves that out. */
+function opening(seal: ProfileSeal, row: SealedRow, sensitivity: Sensitivity): Answers | null {
   try {
-    return seal.open(row, [sensitivity]);
+    return seal.openOne(row, sensitivity) as Answers;
   } catch (error) {
     if (error instanceof CannotOpenError) return null;
     throw error;
   }
 }
-
-/** Without the name that a person gave it. */
-const askable = (subject: Subject, opened: object): Answers =>
-  Object.fromEntries(Object.entries(opened).filter(([key]) => findAttribute(subject, key))) as Answers;

@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
-import { type Answers, SENSITIVITIES, type Sensitivity, type Subject } from '#libs/eligibility';
-import { toColumns, writeColumns } from '#libs/eligibility';
+import {
+  type Answers,
+  findAttribute,
+  SENSITIVITIES,
+  type Sensitivity,
+  type Subject,
+  toColumns,
+  writeColumns,
+} from '#libs/eligibility';
 import type { MatchPack } from './match-pack.entity.js';
 import { DerivedKeys, openBytes, type ProfileKey, sealBytes } from './sealed-bytes.js';
 
@@ -19,7 +26,7 @@ export class MatchPackSeal {
     this.keys = new DerivedKeys(keys, 'match pack');
   }
 
-  /** Seals the answers of a pack's profiles, which stand in the order of its ids. */
+  /** Seals the answers of a pack's profiles, which stand in the order of its ids; nothing but answers goes into it. */
   seal(
     name: { id: string; subject: Subject; profiles: string },
     answers: Readonly<Record<Sensitivity, readonly Answers[]>>,
@@ -32,7 +39,8 @@ export class MatchPackSeal {
       sensitive: null,
     };
     for (const sensitivity of SENSITIVITIES) {
-      const columns = toColumns(answers[sensitivity]);
+      const isAnswer = (key: string): boolean => findAttribute(name.subject, key) !== undefined;
+      const columns = toColumns(answers[sensitivity], isAnswer);
       if (columns.length === 0) continue;
       const key = this.keys.of(keyId, sensitivity);
       sealed[sensitivity] = sealBytes(key, boundTo({ ...name, keyId }, sensitivity), writeColumns(columns));

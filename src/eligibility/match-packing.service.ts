@@ -3,6 +3,7 @@ import { type Subject, SUBJECTS } from '#libs/eligibility';
 import { Clock } from '../common/clock.js';
 import { BEFORE_ALL_IDS, newId } from '../database/new-id.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import type { MadePack } from './make-pack.js';
 import {
   MatchPacksRepository,
   type PackableRow,
@@ -16,13 +17,26 @@ import { wholeAccounts } from './whole-accounts.js';
 /** Rows of a pack; erasing one of them makes all others loose. */
 export const PACK_SIZE = 4_000;
 
-/** Accounts that are packed together, and the pack that they replace. */
-interface Range {
+/** Where a pack is to be, and the one that it replaces. */
+interface Place {
   replaced: PackRange | null;
   from: string;
+  end: string | null;
+}
+
+/** Accounts that are packed together, and the pack that they replace. */
+interface Range extends Omit<Place, 'end'> {
   rows: PackableRow[];
   /** Whether profiles of the range are left for another pack. */
   more: boolean;
+}
+
+/** A pack that a thread is making. */
+interface Begun {
+  id: string;
+  profiles: string;
+  range: Range;
+  pack: Promise<MadePack>;
 }
 
 /** Copies profiles that rest into packs; any number of processes may do it at once. */
@@ -61,25 +75,51 @@ export class MatchPackingService {
     for (const pack of packs) await this.uow.run(() => this.packs.breakUp([pack]));
   }
 
+  /** While threads make one pack, the rows of the next are read; one after the other is written. */
   private async packSubject(subject: Subject, size: number): Promise<number> {
     let made = 0;
+    let begun: Begun | null = null;
+    const finish = async (): Promise<void> => {
+      if (begun && (await this.write(subject, begun))) made += 1;
+      begun = null;
+    };
     for (let after = BEFORE_ALL_IDS; ;) {
       const first = await this.packs.findFirstLoose(subject, after);
-      if (first === null) return made;
-      const range = await this.rangeOf(subject, first, size);
-      if (await this.packRange(subject, range)) made += 1;
+      if (first === null) break;
+      let place = await this.placeOf(subject, first, size);
+      // The pack that is being made is not there yet to be seen.
+      if (begun && place.from <= after) {
+        await finish();
+        place = await this.placeOf(subject, first, size);
+      }
+      const range = await this.rangeOf(subject, place, size);
+      const next = this.begin(subject, range);
+      await finish();
+      begun = next;
+      // What it leaves of another pack is loose only afterwards.
+      if (range.replaced) await finish();
       // What changed meanwhile is left for the next time.
       const last = range.rows.at(-1)?.accountId ?? first;
       after = last > first ? last : first;
     }
+    await finish();
+    return made;
   }
 
-  private async rangeOf(subject: Subject, first: string, size: number): Promise<Range> {
+  /** Where the pack of an account begins and ends, and which one it replaces. */
+  private async placeOf(subject: Subject, first: string, size: number): Promise<Place> {
     const { own, end } = await this.packs.findAround(subject, first);
     // A pack that is not small is left alone when profiles come after its last one. Halves are not small.
     const behind = own !== null && own.size >= size / 4 && first > own.lastAccount;
-    const replaced = behind ? null : own;
-    const from = behind ? first : (own?.firstAccount ?? BEFORE_ALL_IDS);
+    return {
+      replaced: behind ? null : own,
+      from: behind ? first : (own?.firstAccount ?? BEFORE_ALL_IDS),
+      end,
+    };
+  }
+
+  private async rangeOf(subject: Subject, place: Place, size: number): Promise<Range> {
+    const { replaced, from, end } = place;
     const read = await this.packs.findRows(subject, from, end, size);
     const { rows, upTo } = wholeAccounts(read, size);
     if (upTo === null) return { replaced, from, rows, more: false };
@@ -89,15 +129,25 @@ export class MatchPackingService {
     return { replaced, from, rows: kept, more: true };
   }
 
-  /** Replaces a pack by what its rows say now; false where somebody else did so, or erased one of them. */
-  private async packRange(subject: Subject, { replaced, from, rows, more }: Range): Promise<boolean> {
-    const [id, lastAccount] = [newId(), rows.at(-1)?.accountId];
-    if (lastAccount === undefined) return false;
+  /** Lets a thread make the pack of a range; null where there is nothing to make one of. */
+  private begin(subject: Subject, range: Range): Begun | null {
+    const { replaced, rows } = range;
+    if (rows.length === 0) return null;
     // Between looking for the pack and reading its rows, somebody else may have replaced it.
     const known = [null, replaced?.id];
-    if (!rows.every(({ packId }) => known.includes(packId))) return false;
-    const profiles = rows.map((row) => row.id).join(' ');
-    const made = await this.threads.pack({ id, subject, profiles, rows });
+    if (!rows.every(({ packId }) => known.includes(packId))) return null;
+    const [id, profiles] = [newId(), rows.map((row) => row.id).join(' ')];
+    const pack = this.threads.pack({ id, subject, profiles, rows });
+    // Whoever writes it hears of the failure; nobody may.
+    pack.catch(() => undefined);
+    return { id, profiles, range, pack };
+  }
+
+  /** Replaces a pack by what its rows say now; false where somebody else did so, or erased one of them. */
+  private async write(subject: Subject, { id, profiles, range, pack }: Begun): Promise<boolean> {
+    const { replaced, from, rows, more } = range;
+    const lastAccount = rows.at(-1)?.accountId ?? from;
+    const made = await pack;
     return this.uow.run(async () => {
       const now = new Map((await this.packs.lockRows(rows.map((row) => row.id))).map((row) => [row.id, row]));
       if (!rows.every((row) => now.get(row.id)?.packId === row.packId)) return false;

@@ -59,11 +59,14 @@ export class ProfileSeal {
   /** Opens what is asked for. @throws CannotOpenError */
   open(row: SealedRow, sensitivities: readonly Sensitivity[] = SENSITIVITIES): Record<string, unknown> {
     const answers: Record<string, unknown> = {};
-    for (const sensitivity of sensitivities) {
-      const text = row[sensitivity];
-      if (text !== null) Object.assign(answers, this.openPart(row, sensitivity, text));
-    }
+    for (const sensitivity of sensitivities) Object.assign(answers, this.openOne(row, sensitivity));
     return answers;
+  }
+
+  /** Opens one part; empty where there is none. @throws CannotOpenError */
+  openOne(row: SealedRow, sensitivity: Sensitivity): object {
+    const text = row[sensitivity];
+    return text === null ? {} : this.openPart(row, sensitivity, text);
   }
 
   private sealPart(id: string, sensitivity: Sensitivity, part: object): string {
