@@ -11,8 +11,8 @@ function pinyinPro(): typeof PinyinPro {
 
 /** How a character can be read, likeliest first, without tones: 长 → chang, zhang. */
 const readingsOf = new Map<string, readonly string[]>();
-/** How the middle one of three characters is read, for those that can be read in several ways. */
-const inContext = new Map<string, string>();
+/** How the middle one of three characters is read, for those that can be read in several ways, by {@link contextKey}. */
+const inContext = new Map<string | number, string>();
 const MAX_REMEMBERED = 60_000;
 
 const OPTIONS = { toneType: 'none', type: 'array', v: true } as const;
@@ -47,8 +47,17 @@ export function syllablesOf(units: readonly TextUnit[]): string[] {
   });
 }
 
+/** Three units in one number: putting texts together takes longer than all the rest. Rare characters have two units. */
+function contextKey(before: string, character: string, after: string): string | number {
+  if (before.length > 1 || character.length > 1 || after.length > 1) return `${before} ${character} ${after}`;
+  return (unitOf(before) * UNITS + unitOf(character)) * UNITS + unitOf(after);
+}
+
+const UNITS = 0x10000;
+const unitOf = (character: string): number => (character === '' ? 0 : character.charCodeAt(0));
+
 function readInContext(before: string, character: string, after: string): string {
-  const key = `${before} ${character} ${after}`;
+  const key = contextKey(before, character, after);
   const known = inContext.get(key);
   if (known !== undefined) return known;
   const read = pinyinPro().pinyin(before + character + after, OPTIONS)[before === '' ? 0 : 1] ?? character;

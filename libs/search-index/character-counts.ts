@@ -1,32 +1,57 @@
 import type { AnalysedText } from '#libs/chinese-text';
 import type { Sqlite } from './sqlite.js';
 
+/** Characters that are one UTF-16 unit; others are rare. */
+const BASIC_PLANE = 0x10000;
+
 /** Gathers in how many documents each Han character occurs, see `character_docs` in tables. */
 export class CharacterCounts {
-  private counts = new Map<string, number>();
+  private readonly counts = new Uint32Array(BASIC_PLANE);
+  /** The last document that a character was counted for. */
+  private readonly countedFor = new Uint32Array(BASIC_PLANE);
+  private readonly rare = new Map<string, number>();
+  private document = 0;
 
   constructor(private readonly db: Sqlite) {}
 
   /** Counts the characters of one document, each once. */
   add(texts: Iterable<AnalysedText>): void {
+    this.document++;
     const seen = new Set<string>();
-    for (const { units } of texts) for (const unit of units) if (unit.han) seen.add(unit.text);
-    for (const character of seen) this.counts.set(character, (this.counts.get(character) ?? 0) + 1);
+    for (const { units } of texts) {
+      for (const { text, han } of units) {
+        if (!han) continue;
+        if (text.length > 1) seen.add(text);
+        else this.count(text.charCodeAt(0));
+      }
+    }
+    for (const character of seen) this.rare.set(character, (this.rare.get(character) ?? 0) + 1);
   }
 
   /** Writes what was gathered. */
   write(): void {
-    if (this.counts.size === 0) return;
+    const gathered = [...this.rare];
+    for (const [code, docs] of this.counts.entries()) {
+      if (docs > 0) gathered.push([String.fromCharCode(code), docs]);
+    }
+    if (gathered.length === 0) return;
     this.db.run(
       `INSERT INTO character_docs SELECT value ->> 0, value ->> 1 FROM json_each(?) WHERE TRUE
        ON CONFLICT (text) DO UPDATE SET docs = docs + excluded.docs`,
-      JSON.stringify([...this.counts]),
+      JSON.stringify(gathered),
     );
     this.forget();
   }
 
   /** Throws away what was gathered. */
   forget(): void {
-    this.counts = new Map();
+    this.counts.fill(0);
+    this.rare.clear();
+  }
+
+  private count(code: number): void {
+    if (this.countedFor[code] === this.document) return;
+    this.countedFor[code] = this.document;
+    this.counts[code] = (this.counts[code] ?? 0) + 1;
   }
 }

@@ -34,7 +34,8 @@ export class IndexWriter {
     const columns = textColumns(schema).map((column) => column.name);
     const sorts = schema.sorts.map((name) => sortColumn(schema, name));
     this.insertText = insertInto('doc_text', ['rowid', ...columns]);
-    this.insertDoc = insertInto('doc', ['doc', 'id', 'kind', 'tier', ...sorts]);
+    // Does nothing where the id is there already: to ask before would cost every new document a statement.
+    this.insertDoc = insertInto('doc', ['doc', 'id', 'kind', 'tier', ...sorts], 'INSERT OR IGNORE');
     this.insertContent = insertInto('doc_content', ['doc', ...contentColumns(schema), 'stored']);
   }
 
@@ -49,7 +50,6 @@ export class IndexWriter {
     for (const id of deletes) this.remove(id);
     for (const document of upserts) {
       this.assertFits(document);
-      this.remove(document.id);
       this.insert(document);
     }
     this.db.run("UPDATE meta SET value = ? WHERE name = 'cursor'", String(cursor));
@@ -80,7 +80,11 @@ export class IndexWriter {
     const { id, kind, fields, stored } = document;
     const sorts = this.schema.sorts.map((name) => finiteOrNull(document.sort[name]));
     const doc = this.nextDoc++;
-    this.db.run(this.insertDoc, doc, id, kind, document.tier ?? 0, ...sorts);
+    const row = [doc, id, kind, document.tier ?? 0, ...sorts];
+    if (this.db.run(this.insertDoc, ...row) === 0) {
+      this.remove(id);
+      this.db.run(this.insertDoc, ...row);
+    }
     this.db.run(this.insertText, doc, ...this.tokensOf(fields));
     const content = this.schema.fields.map(({ name }) => fields[name] ?? '');
     this.db.run(this.insertContent, doc, ...content, JSON.stringify(stored ?? null));
@@ -104,7 +108,11 @@ export class IndexWriter {
     );
     if (pairs.length === 0) return;
     const rows = pairs.map(([filter, label]) => [doc, filter, this.valueOf(filter, label)]);
-    this.db.run(`INSERT INTO doc_filter VALUES ${rows.map(() => '(?, ?, ?)').join(', ')}`, ...rows.flat());
+    // Several rows that may fail have to be undone together, and for that FTS5 would write out all it has gathered.
+    this.db.run(
+      `INSERT OR IGNORE INTO doc_filter VALUES ${rows.map(() => '(?, ?, ?)').join(', ')}`,
+      ...rows.flat(),
+    );
   }
 
   private valueOf(filter: number, label: string): number {
@@ -142,14 +150,12 @@ export class IndexWriter {
   }
 }
 
-function joined(tokens: readonly { readonly text: string }[]): string {
-  let text = '';
-  for (const token of tokens) text += text === '' ? token.text : ` ${token.text}`;
-  return text;
-}
+/** In one piece: a text that is put together bit by bit is copied once more when SQLite takes it. */
+const joined = (tokens: readonly { readonly text: string }[]): string =>
+  tokens.map((token) => token.text).join(' ');
 
-function insertInto(table: string, columns: readonly string[]): string {
-  return `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
+function insertInto(table: string, columns: readonly string[], verb = 'INSERT'): string {
+  return `${verb} INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
 }
 
 function finiteOrNull(value: number | null | undefined): number | null {

@@ -37,9 +37,9 @@ export class Sqlite {
     translated(() => this.database.exec(sql));
   }
 
-  /** Runs one statement. */
-  run(sql: string, ...params: SqlValue[]): void {
-    translated(() => this.statement(sql).run(params));
+  /** Runs one statement. @returns how many rows it put in, changed or took out */
+  run(sql: string, ...params: SqlValue[]): number {
+    return translated(() => this.statement(sql).run(params).changes);
   }
 
   /** All rows of a query. */
