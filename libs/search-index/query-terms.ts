@@ -5,6 +5,10 @@ import type { TokenRarity } from './token-rarity.js';
 export interface QueryTerm {
   readonly text: string;
   readonly weight: number;
+  /** How much it counts before its rarity; 0 for what only a synonym has. */
+  readonly share: number;
+  /** Which part of all documents has it, above 0. */
+  readonly commonness: number;
 }
 
 /** What a character, a pair of neighbours and a word of the dictionary count; a pair that is a word counts as both. */
@@ -30,16 +34,22 @@ export function queryTerms(
   expansions: readonly QueryReading[],
   rarity: TokenRarity,
 ): QueryTerm[] {
-  const shares = sharesOf(reading);
+  const typed = sharesOf(reading);
+  const shares = new Map(typed);
   for (const expansion of expansions) {
     for (const [text, share] of sharesOf(expansion)) {
       if (!shares.has(text)) shares.set(text, share * SYNONYM_SHARE);
     }
   }
-  return Array.from(shares, ([text, share]) => ({
-    text,
-    weight: share * rarity.idfOfWording(text) ** RARITY_POWER,
-  }));
+  return Array.from(shares, ([text, share]) => {
+    const idf = rarity.idfOfWording(text);
+    return {
+      text,
+      weight: share * idf ** RARITY_POWER,
+      share: typed.get(text) ?? 0,
+      commonness: Math.exp(-idf),
+    };
+  });
 }
 
 /** 是什么, 应如何: words that only make a question of what is asked. */

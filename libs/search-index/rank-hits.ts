@@ -1,16 +1,9 @@
-import {
-  analyseText,
-  normalizeText,
-  readingsOfCharacter,
-  type QueryElement,
-  type QueryReading,
-} from '#libs/chinese-text';
+import { analyseText, readingsOfCharacter, type QueryElement, type QueryReading } from '#libs/chinese-text';
 import { align, type Alignment, type SpokenText } from './align.js';
-import { coverage } from './cover.js';
+import { answerTests } from './answer-kinds.js';
+import { coverOf, type Cover, type FieldTexts } from './cover.js';
 import { queryTerms } from './query-terms.js';
-import { contentColumns, type SearchSchema } from './search-schema.js';
-import type { Sqlite } from './sqlite.js';
-import type { TokenRarity } from './token-rarity.js';
+import type { SearchContext } from './search-context.js';
 
 /** What the ranking of a query goes by. */
 export interface RankedQuery {
@@ -18,6 +11,8 @@ export interface RankedQuery {
   /** Readings in which the words may lie in the names of documents; the best one counts. */
   readonly readings: readonly QueryReading[];
   readonly synonyms: readonly QueryReading[];
+  /** The query is a sentence that asks for something, not a name. */
+  readonly question: boolean;
 }
 
 /** A hit with its place, and why it has it. */
@@ -33,8 +28,6 @@ export interface RankedHit {
   readonly wording: string;
 }
 
-/** Texts are looked at up to here: what matters stands at the beginning, and time is short. */
-const MAX_SCANNED = 3_000;
 /** So much of a question lies in any name by chance. */
 const CHANCE = 0.4;
 /** Which documents to look at is the weights' business; here they only shade what the words say. */
@@ -44,31 +37,24 @@ const WHOLE = 0.5;
 
 /** Looks closely at the first hits, which are in the temporary table `hit`, and judges each anew. */
 export function rankHits(
-  db: Sqlite,
-  schema: SearchSchema,
-  rarity: TokenRarity,
+  { db, schema, rarity, texts }: SearchContext,
   query: RankedQuery,
   limit: number,
 ): RankedHit[] {
-  const columns = contentColumns(schema).map((column) => `c.${column}`);
-  const rows = db.all<Record<string, string> & { doc: number }>(
-    `SELECT h.doc, ${columns.join(', ')} FROM
-       (SELECT doc FROM temp.hit ORDER BY exact DESC, tier, rank LIMIT ${limit}) h
-     CROSS JOIN doc_content c WHERE c.doc = h.doc`,
-  );
-  const texts = rows.map((row) =>
-    schema.fields.map((_, f) => normalizeText((row[`field_${f}`] ?? '').slice(0, MAX_SCANNED))),
-  );
+  const docs = db
+    .all<{ doc: number }>(`SELECT doc FROM temp.hit ORDER BY exact DESC, tier, rank LIMIT ${limit}`)
+    .map(({ doc }) => doc);
+  const candidates = texts.of(docs);
   const weights = schema.fields.map(({ weight }) => weight ** WEIGHT_POWER);
-  const covered = coverage(queryTerms(query.literal, query.synonyms, rarity), weights, texts);
+  const covers = coverOf(queryTerms(query.literal, query.synonyms, rarity), weights, candidates);
   // The first field that is looked for by sound is the name, by default the first.
   const name = Math.max(
     0,
     schema.fields.findIndex((field) => field.phonetic),
   );
-  return rows.map(({ doc }, i) => {
-    const placed = placeIn(texts[i]?.[name] ?? '', query.readings);
-    const cover = covered[i] ?? 0;
+  const hits = docs.map((doc, i) => {
+    const placed = placeIn(candidates[i]?.[name] ?? '', query.readings);
+    const cover = covers[i]?.coverage ?? 0;
     return {
       doc,
       score: cover + Math.max(0, placed.score - CHANCE) / (1 - CHANCE),
@@ -76,6 +62,31 @@ export function rankHits(
       alignment: placed.score,
       wording: placed.wording,
     };
+  });
+  return query.question ? answersFirst(query.literal, hits, covers, candidates, name) : hits;
+}
+
+/** How much the likelihood of the texts counts beside the best score, and that a text has the kind of answer wanted. */
+const LIKELIHOOD = 0.4;
+const ANSWER = 0.04;
+
+/** What tells an answer from a text that only has the words of a question. */
+function answersFirst(
+  { words }: QueryReading,
+  hits: readonly RankedHit[],
+  covers: readonly Cover[],
+  candidates: readonly FieldTexts[],
+  name: number,
+): RankedHit[] {
+  const tests = answerTests(words.flatMap((word) => word.map(({ text }) => text)).join(''));
+  const likelihoods = covers.map(({ likelihood }) => likelihood);
+  const least = Math.min(...likelihoods);
+  const span = Math.max(...likelihoods) - least || 1;
+  const best = Math.max(...hits.map(({ score }) => score));
+  return hits.map((hit, i) => {
+    const likely = ((likelihoods[i] ?? least) - least) / span;
+    const answers = tests.filter((test) => candidates[i]?.some((text, f) => f !== name && test(text)));
+    return { ...hit, score: hit.score + LIKELIHOOD * best * likely + ANSWER * answers.length };
   });
 }
 

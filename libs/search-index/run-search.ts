@@ -5,7 +5,7 @@ import { selectFilters } from './filter-selection.js';
 import { highlight } from './highlight.js';
 import type { HighlightRange, SearchHit, SearchRequest, SearchResult } from './search-request.js';
 import type { SearchContext } from './search-context.js';
-import { sortColumn, type SearchSchema } from './search-schema.js';
+import { contentColumns, sortColumn, type SearchSchema } from './search-schema.js';
 import { SearchUsageError } from './search-index.errors.js';
 import type { Sqlite } from './sqlite.js';
 import { fillHits, isBlank, type TextHits } from './text-hits.js';
@@ -82,17 +82,22 @@ function readHit(
   text: TextHits | null,
   { explain = false, highlight: marked }: SearchRequest,
 ): SearchHit {
-  const row = db.first<Record<string, string>>('SELECT * FROM doc_content WHERE doc = ?', doc);
+  const columns = contentColumns(schema);
+  const shown = columns.filter(
+    (_, i) => text !== null && marked?.includes(schema.fields[i]?.name ?? '') !== false,
+  );
+  const row = db.first<Record<string, string>>(
+    `SELECT ${[...shown, 'stored'].join(', ')} FROM doc_content WHERE doc = ?`,
+    doc,
+  );
   const stored: unknown = JSON.parse(row?.['stored'] ?? 'null');
   const highlights: Record<string, HighlightRange[]> = {};
-  if (text !== null) {
-    schema.fields.forEach((field, i) => {
-      if (marked?.includes(field.name) === false) return;
-      const value = row?.[`field_${i}`] ?? '';
-      const ranges = highlight(value, field.phonetic === true, text, exact === 1 ? text.numberKeys : []);
-      if (ranges.length > 0) highlights[field.name] = ranges;
-    });
-  }
+  schema.fields.forEach((field, i) => {
+    const value = row?.[columns[i] ?? ''];
+    if (text === null || value === undefined) return;
+    const ranges = highlight(value, field.phonetic === true, text, exact === 1 ? text.numberKeys : []);
+    if (ranges.length > 0) highlights[field.name] = ranges;
+  });
   const ranked = text?.ranked.get(doc);
   const reasons = { tier, coverage: ranked?.coverage ?? null, alignment: ranked?.alignment ?? null };
   return {

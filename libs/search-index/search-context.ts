@@ -1,3 +1,4 @@
+import type { NormalizedTexts } from './normalized-texts.js';
 import type { SearchSchema } from './search-schema.js';
 import type { Sqlite } from './sqlite.js';
 import type { Synonyms } from './synonyms.js';
@@ -9,4 +10,5 @@ export interface SearchContext {
   readonly schema: SearchSchema;
   readonly rarity: TokenRarity;
   readonly synonyms: Synonyms;
+  readonly texts: NormalizedTexts;
 }

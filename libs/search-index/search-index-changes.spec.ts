@@ -53,6 +53,28 @@ describe('apply', () => {
     }));
 });
 
+describe('search', () => {
+  const whole = '创业补贴';
+  const longer = '创业担保贷款贴息和稳岗补贴办法';
+
+  it('compares texts as they are now, whoever changed them', () =>
+    withIndex((index, file) => {
+      const other = SearchIndex.openExisting({ file, schema: SCHEMA });
+      const fill = (writer: SearchIndex, first: string, second: string): void => {
+        writer.apply({ upserts: [], deletes: ['a', 'b'], cursor: 1 });
+        writer.apply({ upserts: [documentOf('a', first), documentOf('b', second)], deletes: [], cursor: 2 });
+      };
+      const found = (): string[] => index.search({ text: '创业 补贴' }).hits.map(({ id }) => id);
+      fill(index, whole, longer);
+      expect(found()).toEqual(['a', 'b']);
+      fill(other, longer, whole);
+      expect(found()).toEqual(['b', 'a']);
+      fill(index, whole, longer);
+      expect(found()).toEqual(['a', 'b']);
+      other.close();
+    }));
+});
+
 describe('open', () => {
   it('refuses a file that is no database, one of another schema, and with openExisting one that is not there', () =>
     withFolder(async (folder) => {

@@ -2,6 +2,7 @@ import type { SearchBatch } from './search-document.js';
 import type { SearchRequest, SearchResult } from './search-request.js';
 import { assertUsableSchema, type SearchSchema } from './search-schema.js';
 import { IndexWriter } from './index-writer.js';
+import { NormalizedTexts } from './normalized-texts.js';
 import { runSearch } from './run-search.js';
 import type { SearchContext } from './search-context.js';
 import { Sqlite } from './sqlite.js';
@@ -32,7 +33,13 @@ export class SearchIndex {
     private building = false,
   ) {
     this.writer = new IndexWriter(db, schema);
-    this.context = { db, schema, rarity: new TokenRarity(db), synonyms: new Synonyms(synonyms) };
+    this.context = {
+      db,
+      schema,
+      rarity: new TokenRarity(db),
+      synonyms: new Synonyms(synonyms),
+      texts: new NormalizedTexts(db, schema),
+    };
   }
 
   /**
@@ -81,6 +88,7 @@ export class SearchIndex {
    * @throws SearchUsageError when a document does not fit the schema; nothing is changed then
    */
   apply(batch: SearchBatch): void {
+    this.context.texts.forget();
     if (this.building) {
       this.writer.write(batch, { more: true });
       return;

@@ -172,9 +172,14 @@ class TextSearch {
   }
 
   private rank(readings: readonly QueryReading[], limit: number): Map<number, RankedHit> {
-    const { db, schema, rarity } = this.context;
-    const query = { literal: this.query.literal, readings, synonyms: this.synonyms?.readings ?? [] };
-    const ranked = rankHits(db, schema, rarity, query, limit);
+    const { db } = this.context;
+    const query = {
+      literal: this.query.literal,
+      readings,
+      synonyms: this.synonyms?.readings ?? [],
+      question: !isName(this.query),
+    };
+    const ranked = rankHits(this.context, query, limit);
     db.run(
       `UPDATE temp.hit SET rank = j.value ->> 1 FROM json_each(?) j WHERE temp.hit.doc = j.value ->> 0`,
       JSON.stringify(ranked.map(({ doc, score }) => [doc, -RANKED_FIRST - score])),
