@@ -27,6 +27,9 @@ describe('match packs', () => {
   let app: INestApplicationContext;
   let profiles: StoredProfile[];
   let unopened = 0;
+  /** Texts that have memory of their own, and how many of them were handed to a thread. */
+  let own = 0;
+  let handed = 0;
 
   async function start(profileKeys: string[]): Promise<void> {
     const config = Object.assign(new AppConfig(), database.config, { profileKeys, logLevel: 'silent' });
@@ -48,7 +51,13 @@ describe('match packs', () => {
     const threads = app.get(ProfileThreadsService);
     const judge = threads.judgePack.bind(threads);
     jest.spyOn(threads, 'judgePack').mockImplementation(async (...task) => {
+      const [, { general, personal, sensitive }] = task;
+      const texts = [general, personal, sensitive].filter(
+        (text) => text !== null && text.byteLength === text.buffer.byteLength,
+      );
       const fits = await judge(...task);
+      own += texts.length;
+      handed += texts.filter((text) => text?.byteLength === 0).length;
       if (!fits) unopened += 1;
       return fits;
     });
@@ -111,6 +120,12 @@ describe('match packs', () => {
     await pack();
     await expectEqual();
     expect((await packed()).sort()).toEqual(profiles.map(({ id }) => id).sort());
+  });
+
+  it('leave no copy of their texts where they were read', () => {
+    expect(handed).toBe(own);
+    // MariaDB's driver lets texts share the memory of what was received.
+    expect(own).toBeGreaterThanOrEqual(process.env.TEST_DATABASE === 'mariadb' ? 0 : 1);
   });
 
   it('keep no copy of what was erased, and find the others all the same', async () => {
