@@ -206,13 +206,28 @@ describe('the editor of rules', () => {
     const { id, hash } = await answerOf(call('GET', '/clauses/hrss-c02/draft'));
     await answerOf(call('POST', `/drafts/${id ?? ''}/submit`, { hash }));
     const review = await signIn(1280, 'reviewer');
+    // The preview of the public page knows nothing of what the reviewer keeps and answered as a citizen.
+    const mine = {
+      subject: 'citizen',
+      values: {},
+      skipped: [],
+      asked: [],
+      names: {},
+      profile: { id: 'x', label: '我' },
+    };
+    await review.evaluate(`sessionStorage.setItem('finder', ${JSON.stringify(JSON.stringify(mine))})`);
+    const asked: string[] = [];
+    review.on('request', (request) => asked.push(request.url()));
     await review.goto(`${server.url}/console/review/${id ?? ''}`);
+    await review.frameLocator('iframe').getByRole('heading', { name: '我符合吗' }).waitFor();
     const part = review.getByRole('region', { name: '试一试资格规则' });
     await part.getByText('试一试：').click();
     const answer = (label: string) => part.locator('.try-answer', { hasText: label }).first();
     await answer('带动就业人数').getByLabel(/数值/).fill('4');
     await part.getByText('4000 元').waitFor();
     expect(await part.getByRole('button', { name: /删除|添加/ }).count()).toBe(0);
+    expect(await review.evaluate(`sessionStorage.getItem('finder')`)).toBe(JSON.stringify(mine));
+    expect(asked.filter((address) => /api\/v1\/(eligibility|me)/.test(address))).toEqual([]);
     await expectUsable(review, 'review-desk');
     await review.setViewportSize({ width: 375, height: 900 });
     await expectUsable(review, 'review-phone');

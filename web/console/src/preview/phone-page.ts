@@ -63,7 +63,7 @@ export function openPhonePage(inside: Document, preview: DraftPreview): PhonePag
   const app = createApp({ render: () => drawn(shown.value) });
   const nowhere = { path: '/:rest(.*)*', component: { render: () => null } };
   app.use(createRouter({ history: createMemoryHistory(), routes: [nowhere] }));
-  const state = { site: SITE, signedIn: false, today: beijingDay(new Date()) };
+  const state = { site: SITE, signedIn: false, today: beijingDay(new Date()), preview: true };
   app.provide(portalKey, createPortalState({ ...state, loaded: { kind: 'data', data: null } }, SILENT));
   // The picture that the API draws is that of the public version.
   app.provide(drawingKey, ({ title, steps, timeLimitDays }) =>

@@ -12,6 +12,8 @@ export interface InitialState {
   /** Today in Beijing, YYYY-MM-DD: part of the state because server and browser may disagree around midnight. */
   today: string;
   loaded: Loaded;
+  /** The page is only looked at by staff: it asks nothing and knows nothing of whoever sits there. */
+  preview?: boolean;
 }
 
 /** What every component may know about the page it stands on. */
