@@ -11,8 +11,8 @@ export interface RankedQuery {
   /** Readings in which the words may lie in the names of documents; the best one counts. */
   readonly readings: readonly QueryReading[];
   readonly synonyms: readonly QueryReading[];
-  /** The query is a sentence that asks for something, not a name. */
-  readonly question: boolean;
+  /** All of the query, normalized, where it is a sentence that asks for something; null where it is a name. */
+  readonly question: string | null;
 }
 
 /** A hit with its place, and why it has it. */
@@ -63,30 +63,33 @@ export function rankHits(
       wording: placed.wording,
     };
   });
-  return query.question ? answersFirst(query.literal, hits, covers, candidates, name) : hits;
+  return query.question === null ? hits : answersFirst(query.question, hits, covers, candidates, name);
 }
 
 /** How much the likelihood of the texts counts beside the best score, and that a text has the kind of answer wanted. */
-const LIKELIHOOD = 0.4;
+const LIKELIHOOD = 0.3;
 const ANSWER = 0.04;
+/** Where all scores are low because every document has the words, no more than this part of the best. */
+const MOST_FOR_ANSWER = 0.2;
 
 /** What tells an answer from a text that only has the words of a question. */
 function answersFirst(
-  { words }: QueryReading,
+  question: string,
   hits: readonly RankedHit[],
   covers: readonly Cover[],
   candidates: readonly FieldTexts[],
   name: number,
 ): RankedHit[] {
-  const tests = answerTests(words.flatMap((word) => word.map(({ text }) => text)).join(''));
+  const tests = answerTests(question);
   const likelihoods = covers.map(({ likelihood }) => likelihood);
   const least = Math.min(...likelihoods);
   const span = Math.max(...likelihoods) - least || 1;
   const best = Math.max(...hits.map(({ score }) => score));
+  const answer = Math.min(ANSWER, MOST_FOR_ANSWER * best);
   return hits.map((hit, i) => {
     const likely = ((likelihoods[i] ?? least) - least) / span;
     const answers = tests.filter((test) => candidates[i]?.some((text, f) => f !== name && test(text)));
-    return { ...hit, score: hit.score + LIKELIHOOD * best * likely + ANSWER * answers.length };
+    return { ...hit, score: hit.score + LIKELIHOOD * best * likely + answer * answers.length };
   });
 }
 

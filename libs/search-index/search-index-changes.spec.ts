@@ -75,6 +75,25 @@ describe('search', () => {
     }));
 });
 
+describe('a question', () => {
+  it('is answered first by a text with the kind of answer asked for, even at the end of a long sentence', () =>
+    withIndex((index) => {
+      const question =
+        '关于本市户籍居民在外地就业期间遇到用人单位拖欠工资以及没有依法缴纳社会保险等各种各样的情况，反映问题应当拨打哪个电话？';
+      index.apply({
+        upserts: [
+          documentOf('a', '', { body: '居民反映问题请到政务服务厅办理' }),
+          documentOf('b', '', { body: '居民反映问题请到12345办理' }),
+        ],
+        deletes: [],
+        cursor: 1,
+      });
+      expect(index.search({ text: question }).hits.map(({ id }) => id)).toEqual(['b', 'a']);
+      const other = question.replace('拨打哪个电话', '前往哪个窗口');
+      expect(index.search({ text: other }).hits.map(({ id }) => id)).toEqual(['a', 'b']);
+    }));
+});
+
 describe('open', () => {
   it('refuses a file that is no database, one of another schema, and with openExisting one that is not there', () =>
     withFolder(async (folder) => {

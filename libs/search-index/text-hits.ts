@@ -83,7 +83,7 @@ export function fillHits(
   }
   const numberKeys = knownKeys(context, short);
   for (const key of numberKeys) insertNumber(context, candidates, key);
-  const found = new TextSearch(context, query, candidates).run(numberKeys.length > 0);
+  const found = new TextSearch(context, short, query, candidates).run(numberKeys.length > 0);
   return { query, numberKeys, ...found };
 }
 
@@ -93,6 +93,7 @@ class TextSearch {
 
   constructor(
     private readonly context: SearchContext,
+    private readonly text: string,
     private readonly query: QueryReadings,
     private readonly candidates: HitCandidates,
   ) {
@@ -177,7 +178,7 @@ class TextSearch {
       literal: this.query.literal,
       readings,
       synonyms: this.synonyms?.readings ?? [],
-      question: !isName(this.query),
+      question: isName(this.query) ? null : normalizeText(this.text),
     };
     const ranked = rankHits(this.context, query, limit);
     db.run(
