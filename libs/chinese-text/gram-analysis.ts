@@ -10,7 +10,8 @@ import type { TextUnit } from './text-units.js';
 /**
  * How Chinese is cut. A run of Han characters gives its overlapping pairs and, at its end, its last character alone:
  * 医保卡 → 医保 保卡 卡. So every character begins exactly one token, and a one-character query is a prefix query
- * while a two-character query is one exact token. Letters and digits stay whole words: A类5g → a 类 5g.
+ * while a two-character query is one exact token. Quotes, brackets and the like end no run: a name is found without
+ * them. Letters and digits stay whole words: A类5g → a 类 5g.
  */
 function tokens({ units }: AnalysedText): UnitToken[] {
   return units.map((unit, i) => {
@@ -22,7 +23,7 @@ function tokens({ units }: AnalysedText): UnitToken[] {
 }
 
 /** Characters as written: pairs of Han characters, whole Latin words and numbers. */
-export const gramAnalysis: TextAnalysis = { name: 'gram', version: 2, weight: 1, phonetic: false, tokens };
+export const gramAnalysis: TextAnalysis = { name: 'gram', version: 3, weight: 1, phonetic: false, tokens };
 
 /**
  * What an index must hold for a word of a query to be in it. The last character of a run stands alone in the index only

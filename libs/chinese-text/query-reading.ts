@@ -76,7 +76,7 @@ function once<T>(work: () => T): () => T {
 function queryWords(text: string, maxUnits: number): TextUnit[][] {
   const words: TextUnit[][] = [];
   let end = -1;
-  for (const unit of textUnits(text, { acrossBlanks: false }).slice(0, maxUnits + 1)) {
+  for (const unit of textUnits(text, { acrossMarks: false }).slice(0, maxUnits + 1)) {
     if (unit.start === end) words.at(-1)?.push(unit);
     else words.push([unit]);
     end = unit.end;

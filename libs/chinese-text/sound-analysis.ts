@@ -14,7 +14,7 @@ function soundTokens({ units, syllables }: AnalysedText): UnitToken[] {
 /** How text sounds, so that pinyin and wrong characters of the same sound find it. */
 export const soundAnalysis: TextAnalysis = {
   name: 'sound',
-  version: 1,
+  version: 2,
   weight: 0.4,
   phonetic: true,
   tokens: soundTokens,
@@ -34,7 +34,7 @@ function initialTokens({ units, syllables }: AnalysedText): UnitToken[] {
 /** First letters of the syllables: cybt finds 创业补贴. */
 export const initialAnalysis: TextAnalysis = {
   name: 'initial',
-  version: 1,
+  version: 2,
   weight: 0.2,
   phonetic: true,
   tokens: initialTokens,

@@ -7,24 +7,31 @@ export interface TextUnit {
   /** Range in the normalized text. */
   readonly start: number;
   readonly end: number;
-  /** A Han character that goes on where the one before it ended; blanks between them are layout (通　知). */
+  /** A Han character that goes on where the one before it ended; blanks (通　知) and marks between are passed over. */
   readonly joined: boolean;
 }
 
 /** A longer word is cut, alike in documents and queries. */
 const MAX_WORD_LENGTH = 64;
 
-/** Cuts normalized text into units. @param acrossBlanks whether a blank between Han characters is layout */
-export function textUnits(text: string, { acrossBlanks = true } = {}): TextUnit[] {
+/**
+ * What people leave out when they type a name: blanks, quotes, brackets and what joins the parts of a list. What ends a
+ * part of a sentence is not among it.
+ */
+const PASSED_OVER = new Set(' "\'()《》<>、·-+/&');
+/** So many of these may stand together: )》"、 */
+const MOST_PASSED_OVER = 4;
+
+/** Cuts normalized text into units. @param acrossMarks whether words go on behind quotes, brackets and the like */
+export function textUnits(text: string, { acrossMarks = true } = {}): TextUnit[] {
   const units: TextUnit[] = [];
-  let lastHanEnd = -2;
+  let lastHanEnd = -1;
   for (let i = 0; i < text.length;) {
     const start = i;
     i += lengthAt(text, i);
     const kind = classAt(text, start);
     if (kind === CharacterClass.Han) {
-      const blank = acrossBlanks && start - lastHanEnd === 1 && text[lastHanEnd] === ' ';
-      const joined = start === lastHanEnd || blank;
+      const joined = lastHanEnd >= 0 && goesOnAt(text, lastHanEnd, start, acrossMarks);
       units.push({ text: text.slice(start, i), han: true, start, end: i, joined });
       lastHanEnd = i;
     } else if (kind === CharacterClass.Word) {
@@ -33,6 +40,13 @@ export function textUnits(text: string, { acrossBlanks = true } = {}): TextUnit[
     }
   }
   return units;
+}
+
+/** Whether nothing stands between, or nothing that counts. */
+function goesOnAt(text: string, from: number, to: number, acrossMarks: boolean): boolean {
+  if (to - from > (acrossMarks ? MOST_PASSED_OVER : 0)) return false;
+  for (let i = from; i < to; i++) if (!PASSED_OVER.has(text[i] ?? '')) return false;
+  return true;
 }
 
 const goesOn = (kind: CharacterClass): boolean =>

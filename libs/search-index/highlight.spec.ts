@@ -21,6 +21,7 @@ describe('highlight', () => {
     ['daily AI', 'ai', ['AI']],
     ['２０２３年度', '2023年', ['２０２３年']],
     ['企业企业', '企业', ['企业企业']],
+    ['关于“先照后证”改革', '后证改革', ['后证”改革']],
     ['没有', '医保', []],
   ])('marks in %j for %j: %j', (text, query, expected) => {
     expect(marked(text, query)).toEqual(expected);
