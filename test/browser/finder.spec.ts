@@ -119,6 +119,8 @@ describe('the finder', () => {
     await page.getByLabel('新名字').fill('小王');
     await button(page, '改好').click();
     await button(page, '看能享受什么、改回答').click();
+    await page.getByText('这些回答已经存在“小王”里').waitFor();
+    await button(page, /^修改\s*出生日期$/).click();
     await button(page, '把改动存进“小王”…').click();
     await page.getByText(/现在保存就保存到/).waitFor();
     await button(page, /^保存$/).click();
@@ -229,6 +231,14 @@ describe('the finder', () => {
     await page.goto(`${server.url}/finder`);
     await page.getByText('正在用你保存的资料“大桥制造”').waitFor();
     await page.getByText('从业人数：2000 人').waitFor();
+    await page.getByText('这些回答已经存在“大桥制造”里').waitFor();
+    expect(await button(page, '把改动存进“大桥制造”…').count()).toBe(0);
+    await button(page, '不知道、不想答，跳过').click();
+    await page.getByText('正在用你保存的资料“大桥制造”。').waitFor();
+    await button(page, /^修改\s*从业人数$/).click();
+    await page.getByText('改过的回答还没有存进去').waitFor();
+    await button(page, '把改动存进“大桥制造”…').waitFor();
+    await page.getByLabel('换成另一份（没有存的改动就不再用了）').waitFor();
     await page.setViewportSize({ width: 1280, height: 812 });
     await expectUsable(page, 'switch-finder-desk');
 

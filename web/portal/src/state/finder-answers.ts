@@ -14,6 +14,8 @@ export interface FinderAnswers {
   names: Record<string, string>;
   /** The kept profile that the answers come from; missing where there is none. */
   profile?: { id: string; label: string };
+  /** They say something else than that profile. */
+  edited?: boolean;
 }
 
 const KEY = 'finder';

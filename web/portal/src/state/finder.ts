@@ -66,7 +66,11 @@ export function createFinder() {
   }
 
   function change(changes: Partial<FinderAnswers>): Promise<void> {
-    if (state.answers) state.answers = { ...state.answers, ...changes };
+    const { answers } = state;
+    if (answers) {
+      const edited = answers.edited || (answers.profile !== undefined && changes.values !== undefined);
+      state.answers = { ...answers, ...changes, edited };
+    }
     return refresh();
   }
 
@@ -82,9 +86,9 @@ export function createFinder() {
       state.answers = { subject, values: {}, skipped: [], asked: [], names: {} };
       return refresh();
     },
-    load(answers: FinderAnswers): Promise<void> {
-      state.answers = answers;
-      return refresh();
+    /** Takes over what somebody else knows. */
+    fill(values: Record<string, FinderValue>): Promise<void> {
+      return change({ values: { ...state.answers?.values, ...values } });
     },
     /** Goes on with what a kept profile says. */
     async use(profile: ProfileSummary): Promise<void> {
@@ -103,6 +107,7 @@ export function createFinder() {
     keptIn(profile: { id: string; label: string }): void {
       if (!state.answers) return;
       state.answers.profile = profile;
+      state.answers.edited = false;
       rememberAnswers(state.answers);
     },
     answer(question: QuestionView, value: FinderValue, name?: string): Promise<void> {
