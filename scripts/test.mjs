@@ -43,7 +43,17 @@ async function runStages({ stages, ...options }) {
     for (const stage of stages) {
       if (stage.database === 'mariadb' && !interrupted) server ??= await startMariadb();
       if (interrupted) return fail('interrupted');
-      results.push(await runStage(ROOT, stage, { ...options, mariadbUrl: server?.url }));
+      let result = await runStage(ROOT, stage, { ...options, mariadbUrl: server?.url });
+      if (stage.database === 'mariadb' && server?.isRunning() === false && !interrupted) {
+        // No test of ours ends the server that all share: it crashed, and took the rest of the stage along.
+        console.error(
+          `${await server.lastWords()}\nMariaDB 自己崩溃了（日志见上），换一个新的，这一阶段再测一次。`,
+        );
+        await server.stop();
+        server = await startMariadb();
+        result = await runStage(ROOT, stage, { ...options, mariadbUrl: server.url });
+      }
+      results.push(result);
     }
   } finally {
     await server?.stop();

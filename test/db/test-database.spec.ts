@@ -2,7 +2,9 @@ import { access } from 'node:fs/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import Database from 'libsql';
 import { createConnection } from 'mysql2/promise';
-import { createTestDatabase, type TestDatabase } from '../support/test-database.js';
+import { startMariadb } from '../support/mariadb-server.js';
+import { createTestDatabase, type TestDatabase, testDatabaseKind } from '../support/test-database.js';
+import { until } from '../support/until.js';
 
 /** Runs statements on the database itself, without the application; the last one's `value` is the answer. */
 async function ask({ config }: TestDatabase, ...statements: string[]): Promise<unknown> {
@@ -20,6 +22,25 @@ async function ask({ config }: TestDatabase, ...statements: string[]): Promise<u
   await connection.end();
   return (rows as { value: unknown }[])[0]?.value;
 }
+
+// Another kind has no server.
+(testDatabaseKind() === 'mariadb' ? describe : describe.skip)('a database server of our own', () => {
+  it('knows when it ended by itself, and why', async () => {
+    const server = await startMariadb();
+    try {
+      await server.crash();
+      expect(server.isRunning()).toBe(true);
+      const connection = await createConnection(server.url);
+      // The connection ends with the server, before or after the answer.
+      await connection.query('SHUTDOWN').catch(() => undefined);
+      connection.destroy();
+      await until('the server to end', () => Promise.resolve(!server.isRunning()));
+      expect(await server.lastWords()).toContain('Shutdown complete');
+    } finally {
+      await server.stop();
+    }
+  }, 60_000);
+});
 
 describe('the test database', () => {
   let database: TestDatabase;

@@ -13,6 +13,8 @@ import { serverArguments } from './mariadb-arguments.js';
 const START_SECONDS = 60;
 const STOP_SECONDS = 15;
 const RETRY_MS = 100;
+/** Characters of the log. */
+const LAST_WORDS = 4_000;
 
 /** A commit is handed to the system before it is answered. */
 export const DURABLE = ['--innodb-flush-log-at-trx-commit=2', '--innodb-doublewrite=1'] as const;
@@ -21,6 +23,10 @@ export const DURABLE = ['--innodb-flush-log-at-trx-commit=2', '--innodb-doublewr
 export interface MariadbServer {
   /** `mysql://user:password@127.0.0.1:port`, without a database; the user may do everything. */
   readonly url: string;
+  /** False once it ended without being asked to. */
+  isRunning(): boolean;
+  /** The end of its log: why it ended. */
+  lastWords(): Promise<string>;
   /** Ends it at once, as a power cut would, and starts it again on the same files and port. */
   crash(): Promise<void>;
   /** Ends the server and removes its files; may be called more than once. */
@@ -97,7 +103,10 @@ async function launch(folder: string, durability: readonly string[]): Promise<Ma
     server = start();
     await untilItAnswers(url, server);
   };
-  return { url, crash, stop };
+  const isRunning = (): boolean => server.exitCode === null && server.signalCode === null;
+  const lastWords = async (): Promise<string> =>
+    (await readFile(join(folder, 'error.log'), 'utf8').catch(() => '')).slice(-LAST_WORDS);
+  return { url, isRunning, lastWords, crash, stop };
 }
 
 /** Own process group, so that Ctrl-C at the terminal reaches the tests first and they stop it in order. */
