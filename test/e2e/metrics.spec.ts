@@ -50,12 +50,15 @@ describe('/metrics', () => {
         await server.get(`/api/${mark}${i}?q=${i}`);
       }
     };
+    // Node has more of its own once it collects another kind of garbage, or waits for something else.
+    const ours = (shown: Map<string, number>): number =>
+      [...shown.keys()].filter((series) => !series.startsWith('nodejs_')).length;
     await ask('x');
     await figures();
-    const before = (await figures()).size;
+    const before = ours(await figures());
     await ask('y');
     const after = await figures();
-    expect(after.size).toBe(before);
+    expect(ours(after)).toBe(before);
     expect([...after.keys()].filter((series) => /[xy]\d/.test(series))).toEqual([]);
     expect(
       after.get('http_request_duration_seconds_count{method="GET",route="/clauses/*",status="404"}'),
