@@ -31,9 +31,10 @@ export class CharacterCounts {
   /** Writes what was gathered. */
   write(): void {
     const gathered = [...this.rare];
-    for (const [code, docs] of this.counts.entries()) {
+    // Every change of one document comes by here: no pair is made of each code.
+    this.counts.forEach((docs, code) => {
       if (docs > 0) gathered.push([String.fromCharCode(code), docs]);
-    }
+    });
     if (gathered.length === 0) return;
     this.db.run(
       `INSERT INTO character_docs SELECT value ->> 0, value ->> 1 FROM json_each(?) WHERE TRUE

@@ -107,7 +107,7 @@ export class ClauseRegisterService {
     return begun;
   }
 
-  /** Other policies with a document number, in whichever brackets and digits it is written. */
+  /** Other policies whose document number is stored as it is written here, or in its official spelling. */
   policiesNumbered(
     documentNumber: string,
     except: string | undefined,

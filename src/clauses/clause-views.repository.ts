@@ -23,11 +23,9 @@ export class ClauseViewsRepository {
     );
   }
 
-  /** Adds to the count of one day; in one statement, as another process may count its first view at once. */
+  /** Adds to the count of one day. */
   async add(clauseId: string, day: string, views: number): Promise<void> {
-    const update = this.uow.locksRows
-      ? 'ON DUPLICATE KEY UPDATE views = clause_view_day.views + VALUES(views)'
-      : 'ON CONFLICT (clause_id, day) DO UPDATE SET views = clause_view_day.views + excluded.views';
+    const update = this.uow.addingOnConflict('clause_view_day', ['clause_id', 'day'], 'views');
     await this.uow.manager.query(
       `INSERT INTO clause_view_day (clause_id, day, views) VALUES (?, ?, ?) ${update}`,
       [clauseId, day, views],

@@ -56,6 +56,16 @@ export class UnitOfWork implements OnApplicationShutdown {
     return this.locksRows ? date : date.toISOString().slice(0, 23).replace('T', ' ');
   }
 
+  /**
+   * The end of an INSERT that adds to a count of a row that is there already: in one statement, as two processes may
+   * count the first event at once. Names of columns only, never anything that came from outside.
+   */
+  addingOnConflict(table: string, key: readonly string[], count: string): string {
+    return this.locksRows
+      ? `ON DUPLICATE KEY UPDATE ${count} = ${table}.${count} + VALUES(${count})`
+      : `ON CONFLICT (${key.join(', ')}) DO UPDATE SET ${count} = ${table}.${count} + excluded.${count}`;
+  }
+
   /** The manager to use right now: the open transaction's, or the reader's. */
   get manager(): EntityManager {
     return this.current.getStore()?.manager ?? this.reader.manager;

@@ -40,10 +40,7 @@ export class DepartmentDaysRepository {
     return new Map(rows.map(({ id, views, told }) => [id, { views: Number(views), told: Number(told) }]));
   }
 
-  /** In one statement: two processes may count the first event of a day at once. */
   private onConflict(count: 'views' | 'told'): string {
-    return this.uow.locksRows
-      ? `ON DUPLICATE KEY UPDATE ${count} = department_day.${count} + VALUES(${count})`
-      : `ON CONFLICT (day, department_id) DO UPDATE SET ${count} = department_day.${count} + excluded.${count}`;
+    return this.uow.addingOnConflict('department_day', ['day', 'department_id'], count);
   }
 }
